@@ -1,0 +1,162 @@
+using Hillock.Networks;
+
+namespace Hillock.Lab.Comparisons;
+
+/// <summary>What was asked: everything that is needed to run a comparison again.</summary>
+public sealed record ComparisonSettings
+{
+    /// <summary>Catalogue ids or formulas, in the order asked.</summary>
+    public required IReadOnlyList<string> Functions { get; init; }
+
+    /// <summary>The name of a data set, or the path of a CSV file.</summary>
+    public string Data { get; init; } = "digits";
+
+    /// <summary>Units of each hidden layer, input side first.</summary>
+    public IReadOnlyList<int> Hidden { get; init; } = [64, 64];
+
+    /// <summary>Passes over the training examples.</summary>
+    public int Epochs { get; init; } = 20;
+
+    /// <summary>How many seeds; seed k trains every function from the same initial weights in the same batch order.</summary>
+    public int Seeds { get; init; } = 5;
+
+    /// <summary>The first seed.</summary>
+    public int FirstSeed { get; init; } = 1;
+
+    /// <summary>Step size of the optimiser.</summary>
+    public double LearningRate { get; init; } = 1e-3;
+
+    /// <summary><c>sgd</c> (momentum 0.9) or <c>adam</c>.</summary>
+    public string Optimizer { get; init; } = "adam";
+
+    /// <summary>The initialisation of the weights: <c>lecun</c>, <c>glorot-standard</c>, <c>glorot</c>, <c>he</c> or <c>gain</c>.</summary>
+    public string Initialisation { get; init; } = "he";
+
+    /// <summary>Examples in a mini-batch.</summary>
+    public int BatchSize { get; init; } = 64;
+}
+
+/// <summary>The data a comparison was run on.</summary>
+/// <param name="Name">Name or file.</param>
+/// <param name="Features">Columns of the input.</param>
+/// <param name="TrainingExamples">Rows trained on.</param>
+/// <param name="TestExamples">Rows tested on.</param>
+/// <param name="ClassNames">Names of the classes; empty for regression.</param>
+public sealed record DataSummary(
+    string Name, int Features, int TrainingExamples, int TestExamples, IReadOnlyList<string> ClassNames)
+{
+    /// <summary>Whether the target is a class rather than a number.</summary>
+    public bool IsClassification => ClassNames.Count > 0;
+}
+
+/// <summary>The end of one epoch; epoch 0 is the untrained network.</summary>
+/// <param name="Epoch">0 … the number of epochs.</param>
+/// <param name="TrainingLoss">Mean loss over the epoch's batches (over the training set for epoch 0).</param>
+/// <param name="TestLoss">Mean loss on the test set.</param>
+/// <param name="TestScore">Accuracy in [0, 1] for classes, root mean squared error for numbers.</param>
+/// <param name="Layers">Statistics of each hidden layer, input side first.</param>
+public sealed record EpochRecord(
+    int Epoch, double TrainingLoss, double TestLoss, double TestScore, IReadOnlyList<LayerStatistics> Layers);
+
+/// <summary>What a network answers over the plane; only for data of two features.</summary>
+/// <param name="XMin">Left edge, in units of the data.</param>
+/// <param name="XMax">Right edge.</param>
+/// <param name="YMin">Lower edge.</param>
+/// <param name="YMax">Upper edge.</param>
+/// <param name="Columns">Grid points from left to right.</param>
+/// <param name="Rows">Grid points from bottom to top.</param>
+/// <param name="Classes">The most probable class, row by row from the bottom.</param>
+public sealed record DecisionMap(
+    double XMin, double XMax, double YMin, double YMax, int Columns, int Rows, IReadOnlyList<int> Classes);
+
+/// <summary>One network trained with one function from one seed.</summary>
+public sealed record RunResult
+{
+    /// <summary>The seed of weights, split and batch order.</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>One record an epoch, epoch 0 first; shorter where the run diverged.</summary>
+    public required IReadOnlyList<EpochRecord> Epochs { get; init; }
+
+    /// <summary>Time spent in training steps, without evaluation.</summary>
+    public required TimeSpan TrainingTime { get; init; }
+
+    /// <summary>The epoch in which the loss stopped being finite, or null.</summary>
+    public int? DivergedAtEpoch { get; init; }
+
+    /// <summary>The learned parameters of the activation in each hidden layer, by name; empty where there are none.</summary>
+    public IReadOnlyList<IReadOnlyDictionary<string, double>> LearnedParameters { get; init; } = [];
+
+    /// <summary>The decision map of the trained network, where the data have two features and classes.</summary>
+    public DecisionMap? DecisionMap { get; init; }
+
+    /// <summary>The score on the test set after the last epoch, or null where the run diverged.</summary>
+    public double? FinalScore => DivergedAtEpoch is null ? Epochs[^1].TestScore : null;
+}
+
+/// <summary>A mean with the 95 % interval of Student's t over the seeds.</summary>
+/// <param name="Mean">The mean.</param>
+/// <param name="Lower">Lower end of the interval; equal to the mean for a single value.</param>
+/// <param name="Upper">Upper end of the interval.</param>
+/// <param name="Count">How many values.</param>
+public sealed record MeanWithInterval(double Mean, double Lower, double Upper, int Count);
+
+/// <summary>All runs of one function.</summary>
+public sealed record FunctionResult
+{
+    /// <summary>The function as it was asked for.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The finished runs, by seed.</summary>
+    public required IReadOnlyList<RunResult> Runs { get; init; }
+
+    /// <summary>Final test score over the runs that did not diverge; null where none is left.</summary>
+    public MeanWithInterval? Score { get; init; }
+
+    /// <summary>Mean training time of a finished run.</summary>
+    public TimeSpan MeanTrainingTime { get; init; }
+}
+
+/// <summary>Two functions compared seed by seed.</summary>
+/// <param name="First">Name of the first function.</param>
+/// <param name="Second">Name of the second function.</param>
+/// <param name="Difference">Mean of (score of first − score of second) over common seeds, with its interval.</param>
+/// <param name="PValue">Two-sided p-value of the paired t-test; NaN where it is not defined.</param>
+/// <param name="AdjustedPValue">The p-value after Holm's correction for all pairs of the comparison.</param>
+/// <param name="IsReal">Whether <paramref name="AdjustedPValue"/> is below 0.05.</param>
+public sealed record PairedDifference(
+    string First, string Second, MeanWithInterval Difference, double PValue, double AdjustedPValue, bool IsReal);
+
+/// <summary>A finished (or cleanly interrupted) comparison: all that a report shows.</summary>
+public sealed record ComparisonResult
+{
+    /// <summary>What was asked.</summary>
+    public required ComparisonSettings Settings { get; init; }
+
+    /// <summary>The data.</summary>
+    public required DataSummary Data { get; init; }
+
+    /// <summary>One entry a function, in the order asked.</summary>
+    public required IReadOnlyList<FunctionResult> Functions { get; init; }
+
+    /// <summary>Every pair of functions that shares at least two seeds.</summary>
+    public required IReadOnlyList<PairedDifference> Differences { get; init; }
+
+    /// <summary>The training examples drawn under decision maps: x, y, class; only for data of two features.</summary>
+    public IReadOnlyList<(float X, float Y, int Class)> PlanePoints { get; init; } = [];
+
+    /// <summary>When it started, in local time.</summary>
+    public DateTimeOffset Started { get; init; }
+
+    /// <summary>How long it took in all.</summary>
+    public TimeSpan Duration { get; init; }
+
+    /// <summary>Processor, cores and vector width, as one line.</summary>
+    public string Machine { get; init; } = "";
+
+    /// <summary>The command line that repeats it.</summary>
+    public string Command { get; init; } = "";
+
+    /// <summary>Whether it was ended before all runs were finished.</summary>
+    public bool Interrupted { get; init; }
+}
