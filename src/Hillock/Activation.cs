@@ -1,20 +1,118 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Numerics;
+using Hillock.Catalogue;
+using Hillock.Expressions;
+using Hillock.Kernels;
+using Hillock.Kernels.Execution;
+
 namespace Hillock;
 
 /// <summary>An activation function: one expression in x, from which everything else is derived.</summary>
+/// <example>
+/// <code>
+/// var mine = Activation.Parse("x*sigmoid(beta*x) where learned beta=1.5");
+/// mine.Kernel&lt;float&gt;().Backward(x, upstream, gradient);
+/// </code>
+/// </example>
 public sealed class Activation
 {
+    private readonly Definition _definition;
+    private readonly ConcurrentDictionary<(Type Element, VectorWidth Width), object> _kernels = new();
+
+    internal Activation(Definition definition, CatalogueEntry? entry = null)
+    {
+        _definition = definition;
+        Entry = entry;
+    }
+
     /// <summary>The catalogue id (<c>gelu</c>), or the formula as it was typed.</summary>
-    public string Id => throw new NotImplementedException();
+    public string Id => _definition.Id;
+
+    /// <summary>f as an expression in x and the parameters.</summary>
+    public Expression Formula => _definition.Formula;
 
     /// <summary>The parameters, in the order in which kernels take their values.</summary>
-    public IReadOnlyList<ActivationParameter> Parameters => throw new NotImplementedException();
+    public IReadOnlyList<ActivationParameter> Parameters => _definition.Parameters;
+
+    /// <summary>The points without a derivative and the slopes used there. For a typed formula: those where an
+    /// argument of abs, sign, min, max, clamp or where that is linear in x switches, and the two sides differ.</summary>
+    public IReadOnlyList<Kink> Kinks => _definition.Kinks;
+
+    /// <summary>What the catalogue says of it, or null for a typed formula.</summary>
+    public CatalogueEntry? Entry { get; }
 
     /// <summary>Reads a catalogue entry (<c>gelu</c>, <c>leaky_relu(negative_slope=0.2)</c>) or a formula
     /// (<c>x*sigmoid(beta*x) where learned beta=1</c>).</summary>
-    public static Activation Parse(string text) => throw new NotImplementedException();
+    /// <exception cref="FormulaException">It is neither; the message points at the place and names what is near.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A parameter is outside its domain.</exception>
+    public static Activation Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return EntryReader.TryRead(text) is var (entry, definition)
+            ? new Activation(definition, entry)
+            : FromFormula(text);
+    }
 
-    /// <summary>The compiled kernels of this activation for <typeparamref name="T"/>, which is
-    /// <see cref="float"/> or <see cref="double"/>. Compiled on first use, then kept.</summary>
-    public Kernels.ActivationKernel<T> Kernel<T>()
-        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T> => throw new NotImplementedException();
+    /// <summary>f⁽ⁿ⁾ as an expression, simplified; n = <paramref name="order"/> ≥ 0.</summary>
+    public Expression Derivative(int order = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(order);
+        return _definition.TextbookDerivative(order);
+    }
+
+    /// <summary>∂f/∂p as an expression, simplified.</summary>
+    /// <exception cref="ArgumentException">There is no parameter of this name.</exception>
+    public Expression DerivativeWithRespectTo(string parameter) => _definition.TextbookParameterDerivative(IndexOf(parameter));
+
+    /// <summary>The index of a parameter in <see cref="Parameters"/>.</summary>
+    /// <exception cref="ArgumentException">There is no parameter of this name; the message names those there are.</exception>
+    public int IndexOf(string parameter)
+    {
+        for (var i = 0; i < Parameters.Count; i++)
+            if (Parameters[i].Name == parameter)
+                return i;
+        throw new ArgumentException(
+            FormulaParser.UnknownParameter(Id, parameter, Parameters.Select(p => p.Name)) + ".", nameof(parameter));
+    }
+
+    /// <summary>The kernels of this activation for <typeparamref name="T"/>, which is <see cref="float"/> or
+    /// <see cref="double"/>. Compiled on first use, then kept.</summary>
+    public ActivationKernel<T> Kernel<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Kernel<T>(VectorWidths.Best);
+
+    internal ActivationKernel<T> Kernel<T>(VectorWidth width)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        (ActivationKernel<T>)_kernels.GetOrAdd(
+            (typeof(T), width), static (key, self) => new ActivationKernel<T>(self._definition, key.Width), this);
+
+    /// <summary>f(x) in double precision, with the default parameters.</summary>
+    public double Value(double x) => At(0, x);
+
+    /// <summary>f⁽ⁿ⁾(x) in double precision, with the default parameters.</summary>
+    public double DerivativeAt(double x, int order = 1) => At(order, x);
+
+    private double At(int order, double x)
+    {
+        Span<double> value = [x];
+        Kernel<double>().Derivative(order, value, value);
+        return value[0];
+    }
+
+    /// <summary>The definition in the grammar of formulas, parameters included.</summary>
+    public override string ToString() => Parameters.Count == 0
+        ? Formula.ToString()
+        : $"{Formula} where {string.Join(", ", Parameters.Select(Binding))}";
+
+    private static string Binding(ActivationParameter p) =>
+        $"{(p.Learned ? "learned " : "")}{p.Name}={p.Default.ToString("R", CultureInfo.InvariantCulture)}";
+
+    private static Activation FromFormula(string text)
+    {
+        var parsed = FormulaParser.Parse(text, EntryReader.Functions);
+        var parameters = parsed.Parameters
+            .Select(p => new ActivationParameter(p.Name, p.Value, p.Learned, ParameterDomain.Real))
+            .ToList();
+        return new Activation(new Definition(text.Trim(), parsed.Expression, parameters));
+    }
 }

@@ -1,45 +1,210 @@
+using System.Collections.Concurrent;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using Hillock.Expressions;
+using Hillock.Kernels.Execution;
 
 namespace Hillock.Kernels;
 
-/// <summary>The kernels of one activation for one element type. Thread-safe.</summary>
+/// <summary>The kernels of one activation for one element type: values, derivatives and gradients over spans.</summary>
 /// <remarks>
-/// Parameter values are passed at each call, in the order of <see cref="Activation.Parameters"/>; an empty span
-/// means the defaults. A destination may be the same memory as a source or disjoint from it; a partial overlap is
-/// an <see cref="ArgumentException"/>; a length of 0 is a no-op.
+/// <para>Each kernel is derived from the activation's expression and compiled on first use. All members are
+/// thread-safe. The values of the parameters are passed at each call, in the order of
+/// <see cref="Definition.Parameters"/>; an empty span means the defaults.</para>
+/// <para>Spans of the same call have equal lengths n ≥ 0; a destination may be longer, what is behind n stays as it
+/// was. A destination may be the same memory as a source, or disjoint from it. NaN gives NaN. ±∞ gives the limit of
+/// the function, NaN where it has none. A result depends on its element alone, not on its place, on n or on the vector
+/// width of the processor.</para>
 /// </remarks>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public sealed class ActivationKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    // Products for the parameter gradients are summed in blocks that stay in the first-level cache.
+    private const int Block = 512;
+
+    private readonly Definition _definition;
+    private readonly VectorWidth _width;
+    private readonly double[] _defaults;
+    private readonly ConcurrentDictionary<(Pass Pass, int Which), Kernel<T>> _kernels = new();
+
+    internal ActivationKernel(Definition definition, VectorWidth width)
+    {
+        _ = ElementFormat.Of<T>();
+        _definition = definition;
+        _width = width;
+        _defaults = [.. definition.Parameters.Select(p => p.Default)];
+    }
+
+    private enum Pass
+    {
+        Derivative,
+        ParameterDerivative,
+        ValueAndDerivative,
+        Backward,
+        BackwardWithParameters,
+    }
+
     /// <summary>y = f(x).</summary>
+    /// <param name="x">n pre-activations.</param>
+    /// <param name="y">Receives n values; may be <paramref name="x"/>.</param>
+    /// <param name="parameters">Values of the parameters; empty for the defaults.</param>
+    /// <exception cref="ArgumentException">A span is too short, two overlap in part, or a parameter is missing or
+    /// outside its domain.</exception>
     public void Value(ReadOnlySpan<T> x, Span<T> y, ReadOnlySpan<double> parameters = default) =>
-        throw new NotImplementedException();
+        Derivative(0, x, y, parameters);
 
-    /// <summary>y = f⁽ⁿ⁾(x), n = <paramref name="order"/> ≥ 0.</summary>
-    public void Derivative(int order, ReadOnlySpan<T> x, Span<T> y, ReadOnlySpan<double> parameters = default) =>
-        throw new NotImplementedException();
+    /// <summary>y = f⁽ⁿ⁾(x). At a kink the first derivative is the slope that the definition names.</summary>
+    /// <param name="order">n ≥ 0.</param>
+    /// <param name="x">Pre-activations.</param>
+    /// <param name="y">Receives the derivatives; may be <paramref name="x"/>.</param>
+    /// <param name="parameters">Values of the parameters; empty for the defaults.</param>
+    /// <exception cref="ArgumentException">As for <see cref="Value"/>, or the order is negative.</exception>
+    public void Derivative(int order, ReadOnlySpan<T> x, Span<T> y, ReadOnlySpan<double> parameters = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(order);
+        Run(Get(Pass.Derivative, order), x, y, parameters);
+    }
 
-    /// <summary>y = ∂f/∂p(x) for the parameter of this index.</summary>
+    /// <summary>y = ∂f/∂p(x) for one parameter p.</summary>
+    /// <param name="parameter">The index of p in <see cref="Definition.Parameters"/>.</param>
+    /// <param name="x">Pre-activations.</param>
+    /// <param name="y">Receives the derivatives; may be <paramref name="x"/>.</param>
+    /// <param name="parameters">Values of the parameters; empty for the defaults.</param>
+    /// <exception cref="ArgumentException">As for <see cref="Value"/>, or there is no such parameter.</exception>
     public void ParameterDerivative(
-        int parameter, ReadOnlySpan<T> x, Span<T> y, ReadOnlySpan<double> parameters = default) =>
-        throw new NotImplementedException();
+        int parameter, ReadOnlySpan<T> x, Span<T> y, ReadOnlySpan<double> parameters = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(parameter);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(parameter, _definition.Parameters.Count);
+        Run(Get(Pass.ParameterDerivative, parameter), x, y, parameters);
+    }
 
-    /// <summary>value = f(x) and derivative = f′(x) in one pass.</summary>
-    public void ValueAndDerivative(
-        ReadOnlySpan<T> x, Span<T> value, Span<T> derivative, ReadOnlySpan<double> parameters = default) =>
-        throw new NotImplementedException();
+    /// <summary>value = f(x) and derivative = f′(x), in one pass over x.</summary>
+    /// <param name="x">Pre-activations.</param>
+    /// <param name="value">Receives f(x); may be <paramref name="x"/>.</param>
+    /// <param name="derivative">Receives f′(x); may be <paramref name="x"/>, but not <paramref name="value"/>.</param>
+    /// <param name="parameters">Values of the parameters; empty for the defaults.</param>
+    /// <exception cref="ArgumentException">As for <see cref="Value"/>.</exception>
+    public unsafe void ValueAndDerivative(
+        ReadOnlySpan<T> x, Span<T> value, Span<T> derivative, ReadOnlySpan<double> parameters = default)
+    {
+        Spans.CheckDestination<T>(x, value);
+        Spans.CheckDestination<T>(x, derivative);
+        Spans.CheckDisjoint<T>(value[..x.Length], derivative[..x.Length]);
+        parameters = Checked(parameters);
+        if (x.IsEmpty) return;
+        fixed (T* px = x, pv = value, pd = derivative)
+        {
+            var outputs = stackalloc T*[] { pv, pd };
+            Get(Pass.ValueAndDerivative, 0).Run(px, null, outputs, x.Length, parameters);
+        }
+    }
 
     /// <summary>gradient = upstream · f′(x).</summary>
-    public void Backward(
-        ReadOnlySpan<T> x, ReadOnlySpan<T> upstream, Span<T> gradient, ReadOnlySpan<double> parameters = default) =>
-        throw new NotImplementedException();
+    /// <param name="x">Pre-activations.</param>
+    /// <param name="upstream">∂L/∂f(x), as many.</param>
+    /// <param name="gradient">Receives ∂L/∂x; may be <paramref name="x"/> or <paramref name="upstream"/>.</param>
+    /// <param name="parameters">Values of the parameters; empty for the defaults.</param>
+    /// <exception cref="ArgumentException">As for <see cref="Value"/>.</exception>
+    public unsafe void Backward(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> upstream, Span<T> gradient, ReadOnlySpan<double> parameters = default)
+    {
+        CheckBackward(x, upstream, gradient);
+        parameters = Checked(parameters);
+        if (x.IsEmpty) return;
+        fixed (T* px = x, pu = upstream, pg = gradient)
+        {
+            var outputs = stackalloc T*[] { pg };
+            Get(Pass.Backward, 0).Run(px, pu, outputs, x.Length, parameters);
+        }
+    }
 
     /// <summary>gradient = upstream · f′(x), and adds Σ upstream · ∂f/∂pᵢ(x) to
-    /// <paramref name="parameterGradients"/>[i] for every parameter.</summary>
-    public void Backward(
+    /// <paramref name="parameterGradients"/>[i] for every parameter, in one pass.</summary>
+    /// <remarks>The sums are taken in double precision, in an order that depends on n alone.</remarks>
+    /// <param name="x">Pre-activations.</param>
+    /// <param name="upstream">∂L/∂f(x), as many.</param>
+    /// <param name="gradient">Receives ∂L/∂x; may be <paramref name="x"/> or <paramref name="upstream"/>.</param>
+    /// <param name="parameters">Values of the parameters; empty for the defaults.</param>
+    /// <param name="parameterGradients">One sum a parameter, added to.</param>
+    /// <exception cref="ArgumentException">As for <see cref="Value"/>.</exception>
+    public unsafe void Backward(
         ReadOnlySpan<T> x,
         ReadOnlySpan<T> upstream,
         Span<T> gradient,
         ReadOnlySpan<double> parameters,
-        Span<double> parameterGradients) => throw new NotImplementedException();
+        Span<double> parameterGradients)
+    {
+        CheckBackward(x, upstream, gradient);
+        parameters = Checked(parameters);
+        var count = _definition.Parameters.Count;
+        if (parameterGradients.Length != count)
+            throw new ArgumentException(
+                $"There are {count} parameters but room for {parameterGradients.Length} gradients.",
+                nameof(parameterGradients));
+        var kernel = Get(Pass.BackwardWithParameters, 0);
+        var products = stackalloc T[count * Block];
+        var outputs = stackalloc T*[1 + count];
+        for (var p = 0; p < count; p++) outputs[1 + p] = products + (p * Block);
+        fixed (T* px = x, pu = upstream, pg = gradient)
+        {
+            for (var start = 0; start < x.Length; start += Block)
+            {
+                var length = Math.Min(Block, x.Length - start);
+                outputs[0] = pg + start;
+                kernel.Run(px + start, pu + start, outputs, length, parameters);
+                for (var p = 0; p < count; p++)
+                    parameterGradients[p] += Spans.Sum(new ReadOnlySpan<T>(outputs[1 + p], length));
+            }
+        }
+    }
+
+    private unsafe void Run(Kernel<T> kernel, ReadOnlySpan<T> x, Span<T> y, ReadOnlySpan<double> parameters)
+    {
+        Spans.CheckDestination<T>(x, y);
+        parameters = Checked(parameters);
+        if (x.IsEmpty) return;
+        fixed (T* px = x, py = y)
+        {
+            var outputs = stackalloc T*[] { py };
+            kernel.Run(px, null, outputs, x.Length, parameters);
+        }
+    }
+
+    private static void CheckBackward(ReadOnlySpan<T> x, ReadOnlySpan<T> upstream, Span<T> gradient)
+    {
+        if (upstream.Length != x.Length)
+            throw new ArgumentException(
+                $"x has {x.Length} elements but upstream has {upstream.Length}.", nameof(upstream));
+        Spans.CheckDestination(x, gradient);
+        Spans.CheckDestination(upstream, gradient);
+    }
+
+    private ReadOnlySpan<double> Checked(ReadOnlySpan<double> parameters)
+    {
+        if (parameters.IsEmpty) return _defaults;
+        if (parameters.Length != _defaults.Length)
+            throw new ArgumentException(
+                $"{_definition.Id} has {_defaults.Length} parameters, not {parameters.Length}.", nameof(parameters));
+        for (var i = 0; i < parameters.Length; i++) _definition.Parameters[i].Check(parameters[i]);
+        return parameters;
+    }
+
+    private Kernel<T> Get(Pass pass, int which) => _kernels.GetOrAdd((pass, which), Compile, this);
+
+    private static Kernel<T> Compile((Pass Pass, int Which) key, ActivationKernel<T> self)
+    {
+        var f = self._definition;
+        IReadOnlyList<Expression> outputs = key.Pass switch
+        {
+            Pass.Derivative => [f.StableDerivative(key.Which)],
+            Pass.ParameterDerivative => [f.StableParameterDerivative(key.Which)],
+            Pass.ValueAndDerivative => [f.StableDerivative(0), f.StableDerivative(1)],
+            Pass.Backward => [f.StableDerivative(1)],
+            _ => [f.StableDerivative(1), .. Enumerable.Range(0, self._defaults.Length).Select(f.StableParameterDerivative)],
+        };
+        var timesUpstream = key.Pass is Pass.Backward or Pass.BackwardWithParameters;
+        return new Kernel<T>(outputs, self._definition.Parameters, timesUpstream, self._width);
+    }
 }

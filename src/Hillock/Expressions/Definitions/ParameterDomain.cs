@@ -1,4 +1,4 @@
-namespace Hillock;
+namespace Hillock.Expressions;
 
 /// <summary>The set of finite values that a parameter may take.</summary>
 public enum ParameterDomain

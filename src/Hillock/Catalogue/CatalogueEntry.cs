@@ -1,0 +1,57 @@
+using Hillock.Expressions;
+
+namespace Hillock.Catalogue;
+
+/// <summary>One entry of the catalogue: a published activation, defined by its formula.</summary>
+public sealed class CatalogueEntry
+{
+    private readonly Lazy<Definition> _definition;
+
+    internal CatalogueEntry(string id, string formula, params ActivationParameter[] parameters)
+    {
+        Id = id;
+        FormulaText = formula;
+        Parameters = parameters;
+        // Read on first use: listing the catalogue parses nothing.
+        _definition = new Lazy<Definition>(() => Define(Parameters));
+    }
+
+    /// <summary>The id, in snake_case.</summary>
+    public string Id { get; }
+
+    /// <summary>f in the grammar of formulas, with the parameters free.</summary>
+    public string FormulaText { get; }
+
+    /// <summary>The parameters with their defaults.</summary>
+    public IReadOnlyList<ActivationParameter> Parameters { get; }
+
+    /// <summary>The year of the publication that introduced it, or null for folklore.</summary>
+    public int? Year { get; init; }
+
+    /// <summary>Where it comes from.</summary>
+    public string Citation { get; init; } = "folklore";
+
+    /// <summary>The slopes at the kinks, PyTorch's unless the source says otherwise; place and slope as formulas.</summary>
+    public IReadOnlyList<(string At, string Slope)> Slopes { get; init; } = [];
+
+    /// <summary>The definition with the default parameters.</summary>
+    public Definition Definition => _definition.Value;
+
+    /// <summary>The definition with other values of the parameters.</summary>
+    internal Definition With(IReadOnlyDictionary<string, double> values) =>
+        Define([.. Parameters.Select(p => values.TryGetValue(p.Name, out var v) ? p with { Default = v } : p)]);
+
+    private Definition Define(IReadOnlyList<ActivationParameter> parameters)
+    {
+        var kinks = Slopes.Select(slope => new Kink(Read(slope.At), Read(slope.Slope))).ToList();
+        return new Definition(Id, Read(FormulaText), parameters, kinks);
+    }
+
+    // The grammar wants every parameter bound; the values themselves come from the entry.
+    private static Expression Read(string formula)
+    {
+        var free = FormulaParser.FreeNames(formula);
+        var bound = free.Count == 0 ? formula : $"{formula} where {string.Join(", ", free.Select(name => name + "=1"))}";
+        return FormulaParser.Parse(bound).Expression;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+
+namespace Hillock.Expressions;
+
+/// <summary>The definition of an activation, and the expressions derived from it: as a reader wants them, and as a
+/// machine evaluates them well.</summary>
+public sealed class Definition
+{
+    private readonly Expression _stable;
+    private readonly ConcurrentDictionary<int, Expression> _derivatives = new();
+    private readonly ConcurrentDictionary<int, Expression> _stableDerivatives = new();
+    private readonly ConcurrentDictionary<int, Expression> _stableParameterDerivatives = new();
+
+    /// <summary>Creates a definition.</summary>
+    /// <param name="id">The name by which messages speak of it.</param>
+    /// <param name="formula">f.</param>
+    /// <param name="parameters">The parameters of f.</param>
+    /// <param name="kinks">The slopes at its kinks; null to find the kinks and derive the slopes.</param>
+    public Definition(
+        string id, Expression formula, IReadOnlyList<ActivationParameter> parameters, IReadOnlyList<Kink>? kinks = null)
+    {
+        Id = id;
+        Formula = formula;
+        Parameters = parameters;
+        // Derivatives are taken from the stable form: that of 1/(1 + exp(-x)) is then σ(x)(1 − σ(x)), not ∞/∞.
+        _stable = StableRules.Rewrite(formula);
+        Kinks = kinks ?? KinkFinder.Find(_stable, parameters);
+    }
+
+    /// <summary>The name by which messages speak of it.</summary>
+    public string Id { get; }
+
+    /// <summary>f as it was written.</summary>
+    public Expression Formula { get; }
+
+    /// <summary>The parameters, in the order in which kernels take their values.</summary>
+    public IReadOnlyList<ActivationParameter> Parameters { get; }
+
+    /// <summary>The points without a derivative, and the slopes used there.</summary>
+    public IReadOnlyList<Kink> Kinks { get; }
+
+    /// <summary>The derivative of order n ≥ 0 as in a textbook; order 0 is the formula as written.</summary>
+    public Expression TextbookDerivative(int order) => order == 0
+        ? Formula
+        : _derivatives.GetOrAdd(order, n => Derivative.WithRespectToX(n == 1 ? _stable : TextbookDerivative(n - 1)));
+
+    /// <summary>∂f/∂p as in a textbook, for the parameter of this index.</summary>
+    public Expression TextbookParameterDerivative(int parameter) =>
+        Derivative.WithRespectTo(_stable, Parameters[parameter].Name);
+
+    /// <summary>The derivative of order n ≥ 0 in a form that evaluates well, with the slopes at the kinks.</summary>
+    internal Expression StableDerivative(int order) => _stableDerivatives.GetOrAdd(order, n => n switch
+    {
+        0 => _stable,
+        1 => Kinks.Aggregate(StableRules.Rewrite(TextbookDerivative(1)), WithSlope),
+        _ => StableRules.Rewrite(TextbookDerivative(n)),
+    });
+
+    /// <summary>∂f/∂p in a form that evaluates well.</summary>
+    internal Expression StableParameterDerivative(int parameter) => _stableParameterDerivatives.GetOrAdd(
+        parameter, p => StableRules.Rewrite(TextbookParameterDerivative(p)));
+
+    internal IReadOnlyDictionary<string, double> Defaults() => Parameters.ToDictionary(p => p.Name, p => p.Default);
+
+    // Below and above the kink the derivative, exactly at it the slope.
+    private Expression WithSlope(Expression derivative, Kink kink)
+    {
+        if (AgreesAt(derivative, kink)) return derivative;
+        return Functions.Where(
+            Functions.Less(Expression.X, kink.Location),
+            derivative,
+            Functions.Where(Functions.Greater(Expression.X, kink.Location), derivative, kink.Slope));
+    }
+
+    // Nearly always the rules of differentiation give the slope by themselves.
+    private bool AgreesAt(Expression derivative, Kink kink)
+    {
+        var at = PlainEvaluation.Evaluate(kink.Location, double.NaN, Defaults());
+        var derived = PlainEvaluation.Evaluate(derivative, at, Defaults());
+        return derived == PlainEvaluation.Evaluate(kink.Slope, double.NaN, Defaults());
+    }
+}

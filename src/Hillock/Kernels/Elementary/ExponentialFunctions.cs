@@ -1,0 +1,152 @@
+namespace Hillock.Kernels.Elementary;
+
+/// <summary>exp and what is made of it: expm1, sigmoid, softplus, the hyperbolic functions.</summary>
+internal static class ExponentialFunctions
+{
+    /// <summary>eᵘ = 2ⁿ · (1 + q) with integral n and q = e^r − 1, |r| ≤ ½ log 2.</summary>
+    private readonly record struct Core(Value Q, Value N);
+
+    // Beyond these e^u is 0 or ∞ in any case, and n stays where 2ⁿ can be applied in two steps.
+    private static (double Low, double High) Range(ElementFormat format) => format.IsSingle ? (-150, 130) : (-1400, 1400);
+
+    private static Core CoreOf(ExtendedValue u, double low, double high)
+    {
+        var b = u.High.Builder;
+        var single = b.Format.IsSingle;
+        var clamped = b.Minimum(b.Maximum(u.High, b.Constant(low)), b.Constant(high));
+        var n = b.Round(clamped * (1 / Math.Log(2)));
+        var (ln2High, ln2Low) = single
+            ? (Coefficients.Ln2HighSingle, Coefficients.Ln2LowSingle)
+            : (Coefficients.Ln2HighDouble, Coefficients.Ln2LowDouble);
+        var r = b.FusedMultiplyAdd(n, -ln2High, clamped);
+        r = b.FusedMultiplyAdd(n, -ln2Low, r);
+        if (u.SafeLow(high) is { } correction) r += correction;
+        return new Core(Expm1Of(r), n);
+    }
+
+    private static Value Expm1Of(Value r)
+    {
+        var b = r.Builder;
+        var tail = b.Polynomial(r, b.Format.IsSingle ? Coefficients.Expm1TailSingle : Coefficients.Expm1TailDouble);
+        return b.FusedMultiplyAdd(r * r, tail, r);
+    }
+
+    /// <summary>eᵘ</summary>
+    public static Value Exp(ExtendedValue u)
+    {
+        var (low, high) = Range(u.High.Builder.Format);
+        var core = CoreOf(u, low, high);
+        return u.High.Builder.Scale(1 + core.Q, core.N);
+    }
+
+    /// <summary>eᵘ − 1 = 2ⁿ · (q + (1 − 2⁻ⁿ)), with the sign of u also at ±0.</summary>
+    public static Value Expm1(ExtendedValue u)
+    {
+        var b = u.High.Builder;
+        // Below the lower bound the result is −1 to the last bit, and 2⁻ⁿ stays small enough to be subtracted.
+        var core = CoreOf(u, b.Format.IsSingle ? -30 : -50, Range(b.Format).High);
+        var offset = 1 - b.Scale(b.Constant(1), -core.N);
+        return b.WithSign(b.Scale(core.Q + offset, core.N), u.High);
+    }
+
+    /// <summary>1 / (1 + e⁻ᵘ) = (u ≥ 0 ? 1 : y) / (1 + y) with y = e^−|u|.</summary>
+    public static Value Sigmoid(ExtendedValue u)
+    {
+        var b = u.High.Builder;
+        var y = Exp(-Magnitude(u));
+        var numerator = b.Select(b.LessOrEqual(b.Constant(0), u.High), b.Constant(1), y);
+        return numerator / (1 + y);
+    }
+
+    /// <summary>log(1 + eᵘ) = max(u, 0) + log1p(e^−|u|)</summary>
+    public static Value Softplus(ExtendedValue u)
+    {
+        var b = u.High.Builder;
+        var tail = Logarithm.Log1pOfUnit(Exp(-Magnitude(u)));
+        // Selected rather than added, so that the left tail keeps its postponed scaling.
+        var right = u.High + tail;
+        if (u.SafeLow(Range(b.Format).High) is { } low) right += low;
+        return b.Select(b.Less(b.Constant(0), u.High), right, tail);
+    }
+
+    /// <summary>tanh u = −m / (2 + m) with the sign of u, m = expm1(−2|u|).</summary>
+    public static Value Tanh(Value u)
+    {
+        var b = u.Builder;
+        var m = Expm1(-2 * b.Abs(u));
+        return b.WithSign(b.Abs(m / (2 + m)), u);
+    }
+
+    /// <summary>tanh(softplus u), without an intermediate that overflows or cancels: with y = e^−|u|,
+    /// (1 + 2y) / (1 + 2y + 2y²) for u ≥ 0 and y(y + 2) / (y(y + 2) + 2) for u &lt; 0.</summary>
+    public static Value TanhOfSoftplus(ExtendedValue u)
+    {
+        var b = u.High.Builder;
+        var y = Exp(-Magnitude(u));
+        var right = b.LessOrEqual(b.Constant(0), u.High);
+        var left = y * (y + 2);
+        var top = 1 + (2 * y);
+        var numerator = b.Select(right, top, left);
+        var denominator = b.Select(right, b.FusedMultiplyAdd(2 * y, y, top), left + 2);
+        return numerator / denominator;
+    }
+
+    /// <summary>cosh u = ½ e^|u| + ½ e^−|u|</summary>
+    public static Value Cosh(Value u)
+    {
+        var size = u.Builder.Abs(u);
+        return (0.5 * Exp(size)) + (0.5 * Exp(-size));
+    }
+
+    /// <summary>sinh u = ½ (m + m / (m + 1)), m = expm1 |u|; for large |u| ½ e^|u|, which does not overflow early.</summary>
+    public static Value Sinh(Value u)
+    {
+        var b = u.Builder;
+        var size = b.Abs(u);
+        var bound = b.Format.IsSingle ? 20 : 40;
+        var m = Expm1(b.Minimum(size, b.Constant(bound)));
+        var sinh = b.Select(b.Less(size, bound), 0.5 * (m + (m / (m + 1))), 0.5 * Exp(size));
+        return b.WithSign(sinh, u);
+    }
+
+    /// <summary>log cosh u = log1p(m² / (2 (m + 1))), m = expm1 |u|; for large |u| it is |u| − log 2.</summary>
+    public static Value LogOfCosh(Value u)
+    {
+        var b = u.Builder;
+        var size = b.Abs(u);
+        var bound = b.Format.IsSingle ? 9.5 : 19.5;
+        var m = Expm1(b.Minimum(size, b.Constant(bound)));
+        var near = Logarithm.Log1p(m * (m / (2 * (m + 1))));
+        return b.Select(b.Less(size, bound), near, size - Math.Log(2));
+    }
+
+    /// <summary>u − tanh u = (u cosh u − sinh u) / cosh u near 0, where the numerator is a series without
+    /// cancellation, Σ 2k / (2k + 1)! · u^(2k+1).</summary>
+    public static Value TanhShrink(Value u)
+    {
+        var b = u.Builder;
+        var square = u * u;
+        var series = b.Polynomial(square, TanhShrinkSeries(b.Format.IsSingle ? 6 : 11));
+        var small = u * square * series / Cosh(b.Minimum(b.Abs(u), b.Constant(1)));
+        return b.Select(b.Less(b.Abs(u), 1), small, u - Tanh(u));
+    }
+
+    private static double[] TanhShrinkSeries(int terms)
+    {
+        var series = new double[terms];
+        var factorial = 1.0;
+        for (var k = 1; k <= terms; k++)
+        {
+            factorial *= 2 * k * ((2 * k) + 1);
+            series[k - 1] = 2 * k / factorial;
+        }
+
+        return series;
+    }
+
+    private static ExtendedValue Magnitude(ExtendedValue u)
+    {
+        var b = u.High.Builder;
+        return new ExtendedValue(b.Abs(u.High), u.Low is { } low ? b.Xor(low, b.SignBit(u.High)) : null);
+    }
+}

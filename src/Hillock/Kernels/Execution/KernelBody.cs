@@ -1,0 +1,10 @@
+namespace Hillock.Kernels.Execution;
+
+/// <summary>Runs a vector program over elements.</summary>
+/// <param name="x">Pre-activations.</param>
+/// <param name="upstream">Gradients from above; null where the program has no such input.</param>
+/// <param name="outputs">One array an output.</param>
+/// <param name="count">Number of elements, a multiple of the lanes of a vector.</param>
+/// <param name="uniforms">The values that are the same for all elements.</param>
+internal unsafe delegate void KernelBody<T>(T* x, T* upstream, T** outputs, nint count, T* uniforms)
+    where T : unmanaged;

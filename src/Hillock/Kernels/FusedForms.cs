@@ -1,0 +1,54 @@
+using Hillock.Expressions;
+using Hillock.Kernels.Elementary;
+
+namespace Hillock.Kernels;
+
+/// <summary>Compositions that have an accurate evaluation of their own, which no expression in the primitives has.</summary>
+internal static class FusedForms
+{
+    /// <summary>The value of the operation by a form of this list, or null.</summary>
+    public static Value? TryLower(Lowering lowering, Operation o) => o switch
+    {
+        { Primitive: Primitive.Tanh } when Inner(o[0], Primitive.Softplus) is { } u =>
+            ExponentialFunctions.TanhOfSoftplus(lowering.Extended(u)),
+        { Primitive: Primitive.Log } when Inner(o[0], Primitive.Cosh) is { } u =>
+            ExponentialFunctions.LogOfCosh(lowering.Value(u)),
+        { Primitive: Primitive.Subtract } when Inner(o[1], Primitive.Tanh) is { } u && u.Equals(o[0]) =>
+            ExponentialFunctions.TanhShrink(lowering.Value(u)),
+        { Primitive: Primitive.Sqrt } when SquarePlusConstant(o[0]) is var (factor, u, constant) =>
+            RootOfSquare(lowering, factor, u, constant),
+        _ => null,
+    };
+
+    private static Expression? Inner(Expression e, Primitive primitive) =>
+        e is Operation o && o.Primitive == primitive ? o[0] : null;
+
+    /// <summary>√(a·u² + c); where u² might overflow, c no longer counts and √a·|u| is the value.</summary>
+    private static Value RootOfSquare(Lowering lowering, Expression factor, Expression u, Expression constant)
+    {
+        var value = lowering.Value(u);
+        var b = value.Builder;
+        var (a, c) = (lowering.Value(factor), lowering.Value(constant));
+        var size = b.Abs(value);
+        var near = b.SquareRoot(b.FusedMultiplyAdd(a * value, value, c));
+        var bound = Math.ScaleB(1, b.Format.ExponentBias / 3);
+        return b.Select(b.Less(size, bound), near, size * b.SquareRoot(a));
+    }
+
+    private static (Expression Factor, Expression U, Expression Constant)? SquarePlusConstant(Expression e)
+    {
+        if (e is not Operation { Primitive: Primitive.Add } sum) return null;
+        for (var i = 0; i < 2; i++)
+            if (!sum[1 - i].DependsOnX && Square(sum[i]) is var (factor, u))
+                return (factor, u, sum[1 - i]);
+        return null;
+    }
+
+    private static (Expression Factor, Expression U)? Square(Expression e) => e switch
+    {
+        Operation { Primitive: Primitive.Power } p when p[1] is Constant { Value: 2 } => (Expression.One, p[0]),
+        Operation { Primitive: Primitive.Multiply } m when !m[0].DependsOnX && Square(m[1]) is var (factor, u) =>
+            (m[0] * factor, u),
+        _ => null,
+    };
+}

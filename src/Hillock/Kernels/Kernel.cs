@@ -1,0 +1,136 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using Hillock.Expressions;
+using Hillock.Kernels.Execution;
+
+namespace Hillock.Kernels;
+
+/// <summary>A compiled kernel: one or more expressions in x, each optionally times the upstream gradient, evaluated in
+/// one pass over the elements.</summary>
+internal sealed unsafe class Kernel<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly UniformLayout _layout;
+    private readonly Probe[] _probes;
+    private readonly KernelBody<T> _body;
+    private readonly int _lanes;
+    private readonly int _parameterCount;
+    private KnownLimits? _knownLimits;
+
+    public Kernel(
+        IReadOnlyList<Expression> outputs,
+        IReadOnlyList<ActivationParameter> parameters,
+        bool timesUpstream,
+        VectorWidth width)
+    {
+        _parameterCount = parameters.Count;
+        _layout = new UniformLayout([.. parameters.Select(p => p.Name)], outputs.Count);
+        _probes = [.. outputs.Select(output => new Probe(output, parameters))];
+        Program = Translate(outputs, timesUpstream);
+        _lanes = (width == VectorWidth.Interpreted ? (int)VectorWidth.Bits512 : (int)width) / 8 / sizeof(T);
+        _body = Compile(Program, width);
+    }
+
+    public VectorProgram Program { get; }
+
+    private static KernelBody<T> Compile(VectorProgram program, VectorWidth width)
+    {
+        if (width != VectorWidth.Interpreted && RuntimeFeature.IsDynamicCodeSupported)
+            return IlCompiler<T>.Compile(program, width);
+        return new Interpreter<T>(program).Run;
+    }
+
+    private VectorProgram Translate(IReadOnlyList<Expression> outputs, bool timesUpstream)
+    {
+        var builder = new ProgramBuilder(ElementFormat.Of<T>());
+        var lowering = new Lowering(builder, _layout);
+        var values = new List<Value>();
+        for (var i = 0; i < outputs.Count; i++)
+        {
+            var value = Guard(builder, lowering.Value(outputs[i]), i);
+            values.Add(timesUpstream ? builder.Upstream * value : value);
+        }
+
+        return builder.Build(values);
+    }
+
+    // ±∞ gives the limit and NaN gives NaN, at no cost where plain evaluation does so by itself.
+    private Value Guard(ProgramBuilder b, Value value, int output)
+    {
+        var x = b.Input;
+        if (_probes[output].NeedsLimits)
+        {
+            var atPlus = b.Uniform(_layout.Limits(output));
+            var atMinus = b.Uniform(_layout.Limits(output) + 1);
+            var limit = b.Select(b.Less(x, 0), atMinus, atPlus);
+            value = b.Select(b.Equal(b.Abs(x), b.Constant(double.PositiveInfinity)), limit, value);
+        }
+
+        return _probes[output].LosesNaN ? b.Select(b.Equal(x, x), value, x) : value;
+    }
+
+    /// <summary>Runs the kernel over n elements.</summary>
+    /// <param name="x">n pre-activations.</param>
+    /// <param name="upstream">n gradients from above, or null.</param>
+    /// <param name="outputs">As many pointers as the kernel has outputs.</param>
+    /// <param name="count">n.</param>
+    /// <param name="parameters">The values of the parameters.</param>
+    public void Run(T* x, T* upstream, T** outputs, nint count, ReadOnlySpan<double> parameters)
+    {
+        var uniforms = stackalloc T[_layout.Count + 1];
+        Bind(parameters, uniforms);
+        var whole = count - (count % _lanes);
+        if (whole > 0) _body(x, upstream, outputs, whole, uniforms);
+        if (whole < count) RunTail(x, upstream, outputs, whole, (int)(count - whole), uniforms);
+    }
+
+    // The same routine on a padded copy, so that a result does not depend on the place of its element.
+    private void RunTail(T* x, T* upstream, T** outputs, nint start, int count, T* uniforms)
+    {
+        var outputCount = _probes.Length;
+        var lanes = stackalloc T[(2 + outputCount) * _lanes];
+        var tailOutputs = stackalloc T*[outputCount];
+        var tailUpstream = lanes + _lanes;
+        Copy(x + start, lanes, count);
+        if (upstream is not null) Copy(upstream + start, tailUpstream, count);
+        for (var o = 0; o < outputCount; o++) tailOutputs[o] = lanes + ((2 + o) * _lanes);
+        _body(lanes, tailUpstream, tailOutputs, _lanes, uniforms);
+        for (var o = 0; o < outputCount; o++) Copy(tailOutputs[o], outputs[o] + start, count);
+    }
+
+    private static void Copy(T* source, T* destination, int count) =>
+        new ReadOnlySpan<T>(source, count).CopyTo(new Span<T>(destination, count));
+
+    private void Bind(ReadOnlySpan<double> parameters, T* uniforms)
+    {
+        for (var i = 0; i < _parameterCount; i++)
+        {
+            var high = T.CreateTruncating(parameters[i]);
+            uniforms[2 * i] = high;
+            uniforms[(2 * i) + 1] = T.CreateTruncating(parameters[i] - double.CreateTruncating(high));
+        }
+
+        for (var output = 0; output < _probes.Length; output++)
+        {
+            if (!_probes[output].NeedsLimits) continue;
+            var (atPlus, atMinus) = LimitsOf(output, parameters);
+            uniforms[_layout.Limits(output)] = T.CreateTruncating(atPlus);
+            uniforms[_layout.Limits(output) + 1] = T.CreateTruncating(atMinus);
+        }
+    }
+
+    // Most calls use the parameter values of the call before.
+    private (double AtPlus, double AtMinus) LimitsOf(int output, ReadOnlySpan<double> parameters)
+    {
+        var known = Volatile.Read(ref _knownLimits);
+        if (known is not null && parameters.SequenceEqual(known.Parameters)) return known.Limits[output];
+        if (known is not null) return _probes[output].Limits(parameters);
+        var limits = new (double, double)[_probes.Length];
+        for (var i = 0; i < limits.Length; i++) limits[i] = _probes[i].Limits(parameters);
+        Volatile.Write(ref _knownLimits, new KnownLimits(parameters.ToArray(), limits));
+        return limits[output];
+    }
+
+    private sealed record KnownLimits(double[] Parameters, (double AtPlus, double AtMinus)[] Limits);
+}

@@ -1,0 +1,93 @@
+using Hillock.Expressions;
+using Hillock.Kernels.Execution;
+
+namespace Hillock.Kernels;
+
+/// <summary>Evaluates one expression in double precision at ±∞, far out and at NaN, to find the limits that a kernel
+/// must return where plain evaluation meets ∞ · 0 or ∞ − ∞.</summary>
+/// <remarks>A limit is taken from points up to 10⁶⁰: it is measured, not proved. Where the points neither settle nor
+/// run away, as for sin, there is no limit and the kernel returns NaN.</remarks>
+internal sealed unsafe class Probe
+{
+    // One vector of eight doubles a side.
+    private static readonly double[] Distances = [double.PositiveInfinity, 1e4, 1e8, 1e15, 1e25, 1e35, 1e45, 1e60];
+
+    private readonly Interpreter<double> _interpreter;
+    private readonly int _parameterCount;
+
+    public Probe(Expression expression, IReadOnlyList<ActivationParameter> parameters)
+    {
+        var builder = new ProgramBuilder(ElementFormat.Double);
+        var layout = new UniformLayout([.. parameters.Select(p => p.Name)], outputs: 0);
+        var value = new Lowering(builder, layout).Value(expression);
+        _interpreter = new Interpreter<double>(builder.Build(value));
+        _parameterCount = parameters.Count;
+        foreach (var values in Samples(parameters))
+        {
+            LosesNaN |= !double.IsNaN(At(double.NaN, values));
+            NeedsLimits |= double.IsNaN(At(double.PositiveInfinity, values))
+                || double.IsNaN(At(double.NegativeInfinity, values));
+        }
+    }
+
+    /// <summary>Whether the expression can be a number where x is NaN.</summary>
+    public bool LosesNaN { get; }
+
+    /// <summary>Whether plain evaluation can give NaN at +∞ or −∞.</summary>
+    public bool NeedsLimits { get; }
+
+    /// <summary>The limits at +∞ and −∞, NaN where there is none. Allocates nothing.</summary>
+    public (double AtPlus, double AtMinus) Limits(ReadOnlySpan<double> parameters) =>
+        (Limit(1, parameters), Limit(-1, parameters));
+
+    private double Limit(double side, ReadOnlySpan<double> parameters)
+    {
+        var x = stackalloc double[Distances.Length];
+        var y = stackalloc double[Distances.Length];
+        for (var i = 0; i < Distances.Length; i++) x[i] = side * Distances[i];
+        Evaluate(x, y, parameters);
+        return double.IsNaN(y[0]) ? Settled(new ReadOnlySpan<double>(y + 1, Distances.Length - 1)) : y[0];
+    }
+
+    private static double Settled(ReadOnlySpan<double> y)
+    {
+        var last = y[^1];
+        if (IsNear(y[^2], last, 1e-12) && IsNear(y[^3], last, 1e-9)) return last;
+        var (a, b, c, d) = (Math.Abs(y[^4]), Math.Abs(y[^3]), Math.Abs(y[^2]), Math.Abs(last));
+        if (a < b && b < c && c < d && d > 1e6) return Math.CopySign(double.PositiveInfinity, last);
+        if (a > b && b > c && c > d && d < 1e-12) return Math.CopySign(0, last);
+        return double.NaN;
+    }
+
+    private static bool IsNear(double a, double b, double tolerance) => Math.Abs(a - b) <= tolerance * Math.Abs(b);
+
+    private double At(double x, ReadOnlySpan<double> parameters)
+    {
+        var input = stackalloc double[Distances.Length];
+        var output = stackalloc double[Distances.Length];
+        new Span<double>(input, Distances.Length).Fill(x);
+        Evaluate(input, output, parameters);
+        return output[0];
+    }
+
+    private void Evaluate(double* x, double* y, ReadOnlySpan<double> parameters)
+    {
+        var uniforms = stackalloc double[(2 * _parameterCount) + 1];
+        for (var i = 0; i < _parameterCount; i++)
+        {
+            uniforms[2 * i] = parameters[i];
+            uniforms[(2 * i) + 1] = 0;
+        }
+
+        _interpreter.Run(x, null, &y, Distances.Length, uniforms);
+    }
+
+    // The defaults, and values at which a parameter turns the sign of a term or removes it.
+    private static IEnumerable<double[]> Samples(IReadOnlyList<ActivationParameter> parameters)
+    {
+        yield return [.. parameters.Select(p => p.Default)];
+        if (parameters.Count == 0) yield break;
+        foreach (var factor in new[] { -1.0, 0.0, 2.5 })
+            yield return [.. parameters.Select(p => factor * (p.Default == 0 ? 1 : p.Default))];
+    }
+}

@@ -1,0 +1,199 @@
+namespace Hillock.Kernels;
+
+/// <summary>A value in a program under construction; operators append instructions.</summary>
+internal readonly record struct Value(ProgramBuilder Builder, int Index)
+{
+    public static Value operator +(Value a, Value b) => a.Builder.Add(a, b);
+
+    public static Value operator -(Value a, Value b) => a.Builder.Subtract(a, b);
+
+    public static Value operator *(Value a, Value b) => a.Builder.Multiply(a, b);
+
+    public static Value operator /(Value a, Value b) => a.Builder.Divide(a, b);
+
+    public static Value operator -(Value a) => a.Builder.Negate(a);
+
+    public static Value operator +(Value a, double b) => a + a.Builder.Constant(b);
+
+    public static Value operator -(Value a, double b) => a - a.Builder.Constant(b);
+
+    public static Value operator *(Value a, double b) => a * a.Builder.Constant(b);
+
+    public static Value operator +(double a, Value b) => b.Builder.Constant(a) + b;
+
+    public static Value operator -(double a, Value b) => b.Builder.Constant(a) - b;
+
+    public static Value operator *(double a, Value b) => b.Builder.Constant(a) * b;
+
+    public static Value operator /(double a, Value b) => b.Builder.Constant(a) / b;
+
+    public static Value operator /(Value a, double b) => a / a.Builder.Constant(b);
+}
+
+/// <summary>Builds a vector program: equal instructions are shared, and scaling by a power of two is postponed.</summary>
+/// <remarks>
+/// Postponed scaling is what keeps tails accurate: e^x is m · 2ⁿ, and x · e^x is computed as (x · m) · 2ⁿ, so that no
+/// subnormal number arises between. It costs nothing, since the scaling is done once in any case.
+/// </remarks>
+internal sealed class ProgramBuilder(ElementFormat format)
+{
+    private readonly List<Instruction> _instructions = [];
+    private readonly Dictionary<Instruction, int> _known = [];
+
+    public ElementFormat Format { get; } = format;
+
+    public Value Input => Emit(new Instruction(VectorOperation.Input));
+
+    public Value Upstream => Emit(new Instruction(VectorOperation.Upstream));
+
+    public Value Uniform(int index) => Emit(new Instruction(VectorOperation.Uniform, Bits: (ulong)index));
+
+    public Value Constant(double value) =>
+        Emit(new Instruction(VectorOperation.Constant, Number: Format.Round(value)));
+
+    public Value Bits(ulong pattern) => Emit(new Instruction(VectorOperation.Bits, Bits: pattern));
+
+    public Value Add(Value a, Value b)
+    {
+        if (IsConstant(a, 0)) return b;
+        if (IsConstant(b, 0)) return a;
+        if (SameScale(a, b) is var (m, n, exponent)) return Scale(m + n, exponent);
+        return Emit(VectorOperation.Add, a, b);
+    }
+
+    public Value Subtract(Value a, Value b)
+    {
+        if (IsConstant(b, 0)) return a;
+        if (SameScale(a, b) is var (m, n, exponent)) return Scale(m - n, exponent);
+        return Emit(VectorOperation.Subtract, a, b);
+    }
+
+    public Value Multiply(Value a, Value b)
+    {
+        if (IsConstant(a, 1)) return b;
+        if (IsConstant(b, 1)) return a;
+        if (Scaled(a) is var (m, n)) return Scale(m * b, n);
+        if (Scaled(b) is var (p, q)) return Scale(a * p, q);
+        return Emit(VectorOperation.Multiply, a, b);
+    }
+
+    public Value Divide(Value a, Value b)
+    {
+        if (IsConstant(b, 1)) return a;
+        if (Scaled(a) is var (m, n)) return Scale(m / b, n);
+        return Emit(VectorOperation.Divide, a, b);
+    }
+
+    public Value Negate(Value a) =>
+        Scaled(a) is var (m, n) ? Scale(-m, n) : Emit(VectorOperation.Negate, a);
+
+    public Value FusedMultiplyAdd(Value a, Value b, Value c) => Emit(VectorOperation.FusedMultiplyAdd, a, b, c);
+
+    public Value FusedMultiplyAdd(Value a, Value b, double c) => FusedMultiplyAdd(a, b, Constant(c));
+
+    public Value FusedMultiplyAdd(Value a, double b, Value c) => FusedMultiplyAdd(a, Constant(b), c);
+
+    public Value Abs(Value a) => Emit(VectorOperation.Abs, a);
+
+    public Value Minimum(Value a, Value b) => Emit(VectorOperation.Minimum, a, b);
+
+    public Value Maximum(Value a, Value b) => Emit(VectorOperation.Maximum, a, b);
+
+    public Value SquareRoot(Value a) => Emit(VectorOperation.SquareRoot, a);
+
+    public Value Floor(Value a) => Emit(VectorOperation.Floor, a);
+
+    public Value Round(Value a) => Emit(VectorOperation.Round, a);
+
+    public Value Equal(Value a, Value b) => Emit(VectorOperation.Equal, a, b);
+
+    public Value Less(Value a, Value b) => Emit(VectorOperation.Less, a, b);
+
+    public Value Less(Value a, double b) => Less(a, Constant(b));
+
+    public Value LessOrEqual(Value a, Value b) => Emit(VectorOperation.LessOrEqual, a, b);
+
+    public Value Select(Value mask, Value a, Value b)
+    {
+        if (a == b) return a;
+        var (left, right) = (Scaled(a), Scaled(b));
+        if (left is null && right is null) return Emit(VectorOperation.Select, mask, a, b);
+        var (m, n) = left ?? (a, Constant(0));
+        var (p, q) = right ?? (b, Constant(0));
+        return Scale(Select(mask, m, p), Select(mask, n, q));
+    }
+
+    public Value And(Value a, Value b) => Emit(VectorOperation.And, a, b);
+
+    public Value Or(Value a, Value b) => Emit(VectorOperation.Or, a, b);
+
+    public Value Xor(Value a, Value b) => Emit(VectorOperation.Xor, a, b);
+
+    public Value ShiftLeft(Value a, int count) =>
+        Emit(new Instruction(VectorOperation.ShiftLeft, a.Index, Bits: (ulong)count));
+
+    public Value ShiftRight(Value a, int count) =>
+        Emit(new Instruction(VectorOperation.ShiftRight, a.Index, Bits: (ulong)count));
+
+    public Value Scale(Value a, Value exponent) => Emit(VectorOperation.Scale, a, exponent);
+
+    public Value ReduceAngle(Value a) => Emit(VectorOperation.ReduceAngle, a);
+
+    /// <summary>The sign bit of a, all other bits clear.</summary>
+    public Value SignBit(Value a) => And(a, Bits(Format.SignMask));
+
+    /// <summary>a with the sign of b, for a ≥ 0.</summary>
+    public Value WithSign(Value a, Value b) => Or(a, SignBit(b));
+
+    /// <summary>c₀ + z·(c₁ + z·(c₂ + …)) by Horner's rule.</summary>
+    public Value Polynomial(Value z, ReadOnlySpan<double> coefficients)
+    {
+        var sum = Constant(coefficients[^1]);
+        for (var i = coefficients.Length - 2; i >= 0; i--) sum = FusedMultiplyAdd(sum, z, coefficients[i]);
+        return sum;
+    }
+
+    public VectorProgram Build(params IEnumerable<Value> outputs) =>
+        new VectorProgram(Format, [.. _instructions], [.. outputs.Select(o => o.Index)], UniformCount()).WithoutDeadCode();
+
+    private int UniformCount() => _instructions
+        .Where(i => i.Operation == VectorOperation.Uniform)
+        .Select(i => (int)i.Bits + 1)
+        .DefaultIfEmpty(0)
+        .Max();
+
+    private bool IsConstant(Value a, double value) =>
+        _instructions[a.Index] is { Operation: VectorOperation.Constant } c && c.Number == value;
+
+    private (Value Mantissa, Value Exponent)? Scaled(Value a) =>
+        _instructions[a.Index] is { Operation: VectorOperation.Scale } s
+            ? (new Value(this, s.A), new Value(this, s.B))
+            : null;
+
+    private (Value A, Value B, Value Exponent)? SameScale(Value a, Value b) =>
+        Scaled(a) is var (m, n) && Scaled(b) is var (p, q) && n == q ? (m, p, n) : null;
+
+    private Value Emit(VectorOperation operation, Value a) => Emit(new Instruction(operation, a.Index));
+
+    private Value Emit(VectorOperation operation, Value a, Value b) =>
+        Emit(new Instruction(operation, a.Index, b.Index));
+
+    private Value Emit(VectorOperation operation, Value a, Value b, Value c) =>
+        Emit(new Instruction(operation, a.Index, b.Index, c.Index));
+
+    private Value Emit(Instruction instruction)
+    {
+        // −0 and +0 are equal as numbers but not as constants.
+        var key = instruction.Operation == VectorOperation.Constant
+            ? instruction with { Bits = BitConverter.DoubleToUInt64Bits(instruction.Number), Number = 0 }
+            : instruction;
+        if (!_known.TryGetValue(key, out var index))
+        {
+            index = _instructions.Count;
+            _instructions.Add(instruction);
+            _known.Add(key, index);
+        }
+
+        return new Value(this, index);
+    }
+}

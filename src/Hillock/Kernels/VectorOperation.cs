@@ -1,0 +1,68 @@
+namespace Hillock.Kernels;
+
+/// <summary>The instructions of a vector program; each works on all lanes of a vector alike.</summary>
+internal enum VectorOperation
+{
+    /// <summary>The pre-activation x.</summary>
+    Input,
+
+    /// <summary>The gradient that comes from the layer above.</summary>
+    Upstream,
+
+    /// <summary>A value that is the same for all elements of a call, by index.</summary>
+    Uniform,
+
+    /// <summary>A number known when the program is built.</summary>
+    Constant,
+
+    /// <summary>A bit pattern known when the program is built.</summary>
+    Bits,
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+
+    /// <summary>a · b + c with one rounding.</summary>
+    FusedMultiplyAdd,
+    Negate,
+    Abs,
+
+    /// <summary>IEEE 754-2019 minimum: NaN if either is NaN, −0 below +0.</summary>
+    Minimum,
+
+    /// <summary>IEEE 754-2019 maximum: NaN if either is NaN, −0 below +0.</summary>
+    Maximum,
+    SquareRoot,
+    Floor,
+
+    /// <summary>To the nearest integer, ties to even.</summary>
+    Round,
+
+    /// <summary>A mask: all bits where a = b.</summary>
+    Equal,
+
+    /// <summary>A mask: all bits where a &lt; b. "Greater" is written with the operands swapped, never negated:
+    /// NaN makes both false, and negated masks are where compilers have gone wrong.</summary>
+    Less,
+
+    /// <summary>A mask: all bits where a ≤ b.</summary>
+    LessOrEqual,
+
+    /// <summary>b where the mask a is set, else c.</summary>
+    Select,
+    And,
+    Or,
+    Xor,
+
+    /// <summary>The bits of a, moved left by a fixed count.</summary>
+    ShiftLeft,
+
+    /// <summary>The bits of a, moved right by a fixed count, zeros from the left.</summary>
+    ShiftRight,
+
+    /// <summary>a · 2^b for integral b, rounded once, also where the result is subnormal.</summary>
+    Scale,
+
+    /// <summary>An angle with the same sine and cosine, within the range that the fast reduction masters.</summary>
+    ReduceAngle,
+}
