@@ -216,6 +216,8 @@ public sealed class FormulaParser
         Expect(")", behind: operands.Count < syntax.Arity ? "',' and another argument" : "')'");
         if (operands.Count != syntax.Arity)
             throw Error(name, $"{name.Text} takes {Count(syntax.Arity, "argument")}, not {operands.Count}{CommaHint(operands)}");
+        if (operands.Count > 1 && operands.All(operand => operand is Constant { Name: null }))
+            throw Error(name, $"{name.Text} of numbers alone{CommaHint(operands)}");
         return new Operation(syntax.Primitive, operands.MoveToImmutable());
     }
 

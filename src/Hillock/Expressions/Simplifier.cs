@@ -162,7 +162,7 @@ public static class Simplifier
 
         private static Expression Append(Expression sum, Expression term, double coefficient)
         {
-            var size = Math.Abs(coefficient) * term;
+            var size = Product.Times(Math.Abs(coefficient), term);
             return coefficient < 0 ? sum - size : sum + size;
         }
 
@@ -194,6 +194,10 @@ public static class Simplifier
             product._numerator = 1;
             return (coefficient, product.ToExpression());
         }
+
+        /// <summary>number · term, without parentheses around a term that is a product itself.</summary>
+        public static Expression Times(double number, Expression term) =>
+            term.IsOne ? number : number == 1 ? term : Of(new Operation(Primitive.Multiply, number, term)).ToExpression();
 
         private void Multiply(Expression e, Expression exponent)
         {
@@ -275,21 +279,31 @@ public static class Simplifier
         public Expression ToExpression()
         {
             if (_numerator == 0) return Expression.Zero;
-            var above = Expression.One;
-            var below = Expression.One;
-            foreach (var (factor, exponent) in _factors)
+            var (numerator, denominator) = Reduced();
+            Expression above = Math.Abs(numerator);
+            Expression below = denominator;
+            foreach (var (factor, exponent) in _factors.OrderBy(pair => Rank(pair.Factor)).ThenBy(Text, StringComparer.Ordinal))
             {
                 if (exponent is Constant { Value: < 0 } c) below *= Raised(factor, -c.Value);
                 else if (!exponent.IsZero) above *= Raised(factor, exponent);
             }
 
-            var (numerator, denominator) = Reduced();
-            var negative = numerator < 0;
-            above = Math.Abs(numerator) * above;
-            below = denominator * below;
             var product = above / below;
-            return negative ? -product : product;
+            return numerator < 0 ? -product : product;
         }
+
+        // One order for all products, so that a·x and x·a are the same term: as one writes by hand, names before x
+        // before functions before sums.
+        private static int Rank(Expression factor) => factor switch
+        {
+            Constant => 0,
+            Parameter => 1,
+            Variable => 2,
+            Operation { Primitive: Primitive.Add or Primitive.Subtract } => 4,
+            _ => 3,
+        };
+
+        private static string Text((Expression Factor, Expression Exponent) pair) => pair.Factor.ToString();
 
         private (double Numerator, double Denominator) Reduced()
         {

@@ -6,35 +6,37 @@ namespace Hillock.Expressions;
 /// <param name="Name">A short name.</param>
 /// <param name="Identity">The identity, both sides readable by <see cref="FormulaParser"/>.</param>
 /// <param name="Apply">The right-hand side for an operation that has the form of the left, else null.</param>
-internal sealed record StableRule(string Name, (string From, string To) Identity, Func<Operation, Expression?> Apply);
+/// <param name="Recognises">Whether the right-hand side is what a reader would write as well. Such rules are applied
+/// before a derivative is taken; the others only to what is evaluated.</param>
+internal sealed record StableRule(
+    string Name, (string From, string To) Identity, Func<Operation, Expression?> Apply, bool Recognises = false);
 
 /// <summary>Rewrites formulas into forms that floating-point arithmetic evaluates well from −∞ to ∞.</summary>
 /// <remarks>
-/// The rules hold for all real x, so formulas that users type gain as much as the catalogue. They are applied before a
-/// derivative is taken, so that it is derived from the better form, and again after it.
+/// The rules hold for all real x, so formulas that users type gain as much as the catalogue.
 /// </remarks>
 internal static class StableRules
 {
     public static IReadOnlyList<StableRule> All { get; } =
     [
-        new("tanh from exponentials", ("(exp(x) - exp(-x))/(exp(x) + exp(-x))", "tanh(x)"), TanhFromExponentials),
-        new("tanh from expm1", ("expm1(x)/(1 + exp(x))", "tanh(x/2)"), TanhFromExpm1),
-        new("tanh from sinh and cosh", ("sinh(x)/cosh(x)", "tanh(x)"), TanhFromSinhAndCosh),
-        new("tanh from sigmoid", ("2*sigmoid(x) - 1", "tanh(x/2)"), TanhFromSigmoid),
-        new("sigmoid from exp", ("exp(x)/(1 + exp(x))", "sigmoid(x)"), SigmoidFromExp),
-        new("reciprocal of 1 + exp", ("1/(1 + exp(x))", "sigmoid(-x)"), ReciprocalOfOnePlusExp),
+        new("tanh from exponentials", ("(exp(x) - exp(-x))/(exp(x) + exp(-x))", "tanh(x)"), TanhFromExponentials, Recognises: true),
+        new("tanh from expm1", ("expm1(x)/(1 + exp(x))", "tanh(x/2)"), TanhFromExpm1, Recognises: true),
+        new("tanh from sinh and cosh", ("sinh(x)/cosh(x)", "tanh(x)"), TanhFromSinhAndCosh, Recognises: true),
+        new("tanh from sigmoid", ("2*sigmoid(x) - 1", "tanh(x/2)"), TanhFromSigmoid, Recognises: true),
+        new("sigmoid from exp", ("exp(x)/(1 + exp(x))", "sigmoid(x)"), SigmoidFromExp, Recognises: true),
+        new("reciprocal of 1 + exp", ("1/(1 + exp(x))", "sigmoid(-x)"), ReciprocalOfOnePlusExp, Recognises: true),
         new("complement of sigmoid", ("1 - sigmoid(x)", "sigmoid(-x)"), ComplementOfSigmoid),
-        new("softplus from log and exp", ("log(1 + exp(x))", "softplus(x)"), SoftplusFromLog),
-        new("log of sigmoid", ("log(sigmoid(x))", "-softplus(-x)"), LogOfSigmoid),
+        new("softplus from log and exp", ("log(1 + exp(x))", "softplus(x)"), SoftplusFromLog, Recognises: true),
+        new("log of sigmoid", ("log(sigmoid(x))", "-softplus(-x)"), LogOfSigmoid, Recognises: true),
         new("1 ± tanh", ("1 + tanh(x)", "2*sigmoid(2*x)"), OnePlusTanh),
         new("1 − tanh²", ("1 - tanh(x)^2", "4*sigmoid(2*x)*sigmoid(-2*x)"), OneMinusTanhSquared),
         new("1/cosh²", ("1/cosh(x)^2", "4*sigmoid(2*x)*sigmoid(-2*x)"), ReciprocalOfCoshSquared),
         new("1 ± erf", ("1 - erf(x)", "erfc(x)"), OnePlusErf),
         new("1 − Phi", ("1 - Phi(x)", "Phi(-x)"), ComplementOfPhi),
-        new("exp − 1", ("exp(x) - 1", "expm1(x)"), ExpMinusOne),
-        new("log(1 + u)", ("log(1 + x^2)", "log1p(x^2)"), LogOfOnePlus),
+        new("exp − 1", ("exp(x) - 1", "expm1(x)"), ExpMinusOne, Recognises: true),
+        new("log(1 + u)", ("log(1 + x^2)", "log1p(x^2)"), LogOfOnePlus, Recognises: true),
         new("1 − cos", ("1 - cos(x)", "2*sin(x/2)^2"), OneMinusCos),
-        new("asinh from log", ("log(x + sqrt(x^2 + 1))", "asinh(x)"), AsinhFromLog),
+        new("asinh from log", ("log(x + sqrt(x^2 + 1))", "asinh(x)"), AsinhFromLog, Recognises: true),
         new("root minus its constant", ("sqrt(x^2 + 1) - 1", "x*(x/(sqrt(x^2 + 1) + 1))"), RootMinusConstant),
         new("u + root", ("x + sqrt(x^2 + 4)", "where(x < 0, 4/(sqrt(x^2 + 4) - x), x + sqrt(x^2 + 4))"), PlusRoot),
         new("1 + u/root",
@@ -43,11 +45,17 @@ internal static class StableRules
             OnePlusOverRoot),
     ];
 
-    /// <summary>The expression after all rules, operands first.</summary>
-    public static Expression Rewrite(Expression expression) => expression.Transform(node =>
+    /// <summary>The expression with σ, softplus, tanh … in place of their spellings with exp and log: the derivative of
+    /// 1/(1 + exp(-x)) is then σ(x)(1 − σ(x)) and not a quotient ∞/∞.</summary>
+    public static Expression Recognise(Expression expression) => Apply(expression, All.Where(rule => rule.Recognises));
+
+    /// <summary>The expression after all rules, for evaluation.</summary>
+    public static Expression Stabilise(Expression expression) => Apply(Recognise(expression), All);
+
+    private static Expression Apply(Expression expression, IEnumerable<StableRule> rules) => expression.Transform(node =>
     {
         if (node is not Operation o) return node;
-        foreach (var rule in All)
+        foreach (var rule in rules)
             if (rule.Apply(o) is { } better)
                 return better;
         return node;
@@ -160,12 +168,11 @@ internal static class StableRules
 
     private static Expression? AsinhFromLog(Operation o)
     {
-        // The inner rule "u + root" has already run: its right-hand side is what stands here.
-        if (o.Primitive != Primitive.Log || o[0] is not Operation { Primitive: Primitive.Where } where) return null;
-        return where[2] is Operation { Primitive: Primitive.Add } sum
-            && RootOfSquarePlus(sum[1], sum[0]) is Constant { Value: 1 }
-                ? Asinh(sum[0])
-                : null;
+        if (Inner(o, Primitive.Log) is not Operation { Primitive: Primitive.Add } sum) return null;
+        for (var i = 0; i < 2; i++)
+            if (RootOfSquarePlus(sum[i], sum[1 - i]) is Constant { Value: 1 })
+                return Asinh(sum[1 - i]);
+        return null;
     }
 
     private static Expression? RootMinusConstant(Operation o)

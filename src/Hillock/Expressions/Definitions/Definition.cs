@@ -6,7 +6,7 @@ namespace Hillock.Expressions;
 /// machine evaluates them well.</summary>
 public sealed class Definition
 {
-    private readonly Expression _stable;
+    private readonly Expression _recognised;
     private readonly ConcurrentDictionary<int, Expression> _derivatives = new();
     private readonly ConcurrentDictionary<int, Expression> _stableDerivatives = new();
     private readonly ConcurrentDictionary<int, Expression> _stableParameterDerivatives = new();
@@ -22,9 +22,8 @@ public sealed class Definition
         Id = id;
         Formula = formula;
         Parameters = parameters;
-        // Derivatives are taken from the stable form: that of 1/(1 + exp(-x)) is then σ(x)(1 − σ(x)), not ∞/∞.
-        _stable = StableRules.Rewrite(formula);
-        Kinks = kinks ?? KinkFinder.Find(_stable, parameters);
+        _recognised = StableRules.Recognise(formula);
+        Kinks = kinks ?? KinkFinder.Find(_recognised, parameters);
     }
 
     /// <summary>The name by which messages speak of it.</summary>
@@ -42,23 +41,26 @@ public sealed class Definition
     /// <summary>The derivative of order n ≥ 0 as in a textbook; order 0 is the formula as written.</summary>
     public Expression TextbookDerivative(int order) => order == 0
         ? Formula
-        : _derivatives.GetOrAdd(order, n => Derivative.WithRespectToX(n == 1 ? _stable : TextbookDerivative(n - 1)));
+        : _derivatives.GetOrAdd(order, n => Readable(
+            Derivative.WithRespectToX(n == 1 ? _recognised : TextbookDerivative(n - 1))));
 
     /// <summary>∂f/∂p as in a textbook, for the parameter of this index.</summary>
     public Expression TextbookParameterDerivative(int parameter) =>
-        Derivative.WithRespectTo(_stable, Parameters[parameter].Name);
+        Readable(Derivative.WithRespectTo(_recognised, Parameters[parameter].Name));
+
+    private static Expression Readable(Expression derivative) => Simplifier.Simplify(StableRules.Recognise(derivative));
 
     /// <summary>The derivative of order n ≥ 0 in a form that evaluates well, with the slopes at the kinks.</summary>
     internal Expression StableDerivative(int order) => _stableDerivatives.GetOrAdd(order, n => n switch
     {
-        0 => _stable,
-        1 => Kinks.Aggregate(StableRules.Rewrite(TextbookDerivative(1)), WithSlope),
-        _ => StableRules.Rewrite(TextbookDerivative(n)),
+        0 => StableRules.Stabilise(Formula),
+        1 => Kinks.Aggregate(StableRules.Stabilise(TextbookDerivative(1)), WithSlope),
+        _ => StableRules.Stabilise(TextbookDerivative(n)),
     });
 
     /// <summary>∂f/∂p in a form that evaluates well.</summary>
     internal Expression StableParameterDerivative(int parameter) => _stableParameterDerivatives.GetOrAdd(
-        parameter, p => StableRules.Rewrite(TextbookParameterDerivative(p)));
+        parameter, p => StableRules.Stabilise(TextbookParameterDerivative(p)));
 
     internal IReadOnlyDictionary<string, double> Defaults() => Parameters.ToDictionary(p => p.Name, p => p.Default);
 

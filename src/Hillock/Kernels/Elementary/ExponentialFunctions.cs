@@ -6,21 +6,19 @@ internal static class ExponentialFunctions
     /// <summary>eᵘ = 2ⁿ · (1 + q) with integral n and q = e^r − 1, |r| ≤ ½ log 2.</summary>
     private readonly record struct Core(Value Q, Value N);
 
-    // Beyond these e^u is 0 or ∞ in any case, and n stays where 2ⁿ can be applied in two steps.
-    private static (double Low, double High) Range(ElementFormat format) => format.IsSingle ? (-150, 130) : (-1400, 1400);
+    // Beyond these e^u is 0 or ∞, and within them 2ⁿ can be applied in two steps.
+    private static double Bound(ElementFormat format) => format.IsSingle ? 174 : 1416;
 
-    private static Core CoreOf(ExtendedValue u, double low, double high)
+    private static Core CoreOf(ExtendedValue u, Value clamped)
     {
         var b = u.High.Builder;
-        var single = b.Format.IsSingle;
-        var clamped = b.Minimum(b.Maximum(u.High, b.Constant(low)), b.Constant(high));
         var n = b.Round(clamped * (1 / Math.Log(2)));
-        var (ln2High, ln2Low) = single
+        var (ln2High, ln2Low) = b.Format.IsSingle
             ? (Coefficients.Ln2HighSingle, Coefficients.Ln2LowSingle)
             : (Coefficients.Ln2HighDouble, Coefficients.Ln2LowDouble);
         var r = b.FusedMultiplyAdd(n, -ln2High, clamped);
         r = b.FusedMultiplyAdd(n, -ln2Low, r);
-        if (u.SafeLow(high) is { } correction) r += correction;
+        if (u.SafeLow(Bound(b.Format)) is { } correction) r += correction;
         return new Core(Expm1Of(r), n);
     }
 
@@ -34,9 +32,29 @@ internal static class ExponentialFunctions
     /// <summary>eᵘ</summary>
     public static Value Exp(ExtendedValue u)
     {
-        var (low, high) = Range(u.High.Builder.Format);
-        var core = CoreOf(u, low, high);
-        return u.High.Builder.Scale(1 + core.Q, core.N);
+        var b = u.High.Builder;
+        var bound = Bound(b.Format);
+        var clamped = b.Minimum(b.Maximum(u.High, b.Constant(-bound)), b.Constant(bound));
+        var core = CoreOf(u, clamped);
+        var mantissa = ZeroBelow(-bound, u.High, 1 + core.Q);
+        mantissa = b.Select(b.Less(b.Constant(bound), u.High), b.Constant(double.PositiveInfinity), mantissa);
+        return b.Scale(mantissa, core.N);
+    }
+
+    /// <summary>eᵘ for u ≤ 0</summary>
+    public static Value ExpOfNegative(ExtendedValue u)
+    {
+        var b = u.High.Builder;
+        var bound = Bound(b.Format);
+        var core = CoreOf(u, b.Maximum(u.High, b.Constant(-bound)));
+        return b.Scale(ZeroBelow(-bound, u.High, 1 + core.Q), core.N);
+    }
+
+    // An exact 0, which stays 0 when a large factor is multiplied in before the scaling.
+    private static Value ZeroBelow(double bound, Value u, Value mantissa)
+    {
+        var b = u.Builder;
+        return b.Select(b.Less(u, bound), b.Constant(0), mantissa);
     }
 
     /// <summary>eᵘ − 1 = 2ⁿ · (q + (1 − 2⁻ⁿ)), with the sign of u also at ±0.</summary>
@@ -44,16 +62,17 @@ internal static class ExponentialFunctions
     {
         var b = u.High.Builder;
         // Below the lower bound the result is −1 to the last bit, and 2⁻ⁿ stays small enough to be subtracted.
-        var core = CoreOf(u, b.Format.IsSingle ? -30 : -50, Range(b.Format).High);
+        var low = b.Format.IsSingle ? -30 : -50;
+        var core = CoreOf(u, b.Minimum(b.Maximum(u.High, b.Constant(low)), b.Constant(Bound(b.Format))));
         var offset = 1 - b.Scale(b.Constant(1), -core.N);
-        return b.WithSign(b.Scale(core.Q + offset, core.N), u.High);
+        return b.WithSign(b.Abs(b.Scale(core.Q + offset, core.N)), u.High);
     }
 
     /// <summary>1 / (1 + e⁻ᵘ) = (u ≥ 0 ? 1 : y) / (1 + y) with y = e^−|u|.</summary>
     public static Value Sigmoid(ExtendedValue u)
     {
         var b = u.High.Builder;
-        var y = Exp(-Magnitude(u));
+        var y = ExpOfNegative(-Magnitude(u));
         var numerator = b.Select(b.LessOrEqual(b.Constant(0), u.High), b.Constant(1), y);
         return numerator / (1 + y);
     }
@@ -62,10 +81,10 @@ internal static class ExponentialFunctions
     public static Value Softplus(ExtendedValue u)
     {
         var b = u.High.Builder;
-        var tail = Logarithm.Log1pOfUnit(Exp(-Magnitude(u)));
+        var tail = Logarithm.Log1pOfUnit(ExpOfNegative(-Magnitude(u)));
         // Selected rather than added, so that the left tail keeps its postponed scaling.
         var right = u.High + tail;
-        if (u.SafeLow(Range(b.Format).High) is { } low) right += low;
+        if (u.SafeLow(Bound(b.Format)) is { } low) right += low;
         return b.Select(b.Less(b.Constant(0), u.High), right, tail);
     }
 
@@ -82,7 +101,7 @@ internal static class ExponentialFunctions
     public static Value TanhOfSoftplus(ExtendedValue u)
     {
         var b = u.High.Builder;
-        var y = Exp(-Magnitude(u));
+        var y = ExpOfNegative(-Magnitude(u));
         var right = b.LessOrEqual(b.Constant(0), u.High);
         var left = y * (y + 2);
         var top = 1 + (2 * y);
@@ -95,7 +114,7 @@ internal static class ExponentialFunctions
     public static Value Cosh(Value u)
     {
         var size = u.Builder.Abs(u);
-        return (0.5 * Exp(size)) + (0.5 * Exp(-size));
+        return (0.5 * Exp(size)) + (0.5 * ExpOfNegative(-size));
     }
 
     /// <summary>sinh u = ½ (m + m / (m + 1)), m = expm1 |u|; for large |u| ½ e^|u|, which does not overflow early.</summary>

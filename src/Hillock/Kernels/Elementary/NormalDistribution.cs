@@ -29,7 +29,7 @@ internal static class NormalDistribution
     }
 
     // e^(−u²/2), u² to twice the precision.
-    private static Value Bell(ExtendedValue u) => ExponentialFunctions.Exp((u * u).TimesPowerOfTwo(-0.5));
+    private static Value Bell(ExtendedValue u) => ExponentialFunctions.ExpOfNegative((u * u).TimesPowerOfTwo(-0.5));
 
     private static Value MillsRatio(Value t)
     {

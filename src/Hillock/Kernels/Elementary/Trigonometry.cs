@@ -13,8 +13,8 @@ internal static class Trigonometry
         var isOdd = IsOdd(quadrant);
         var isUpper = b.LessOrEqual(b.Constant(2), quadrant);
         var size = b.Select(isOdd, cos, sin);
-        // sin(−0) = −0: the sine of a quadrant 0 angle keeps the sign of its polynomial.
-        return b.Select(isUpper, -size, size);
+        var sine = b.Select(isUpper, -size, size);
+        return b.Select(b.Equal(angle.High, b.Constant(0)), angle.High, sine);
     }
 
     public static Value Cos(ExtendedValue angle)
@@ -66,8 +66,6 @@ internal static class Trigonometry
         var r = high;
         foreach (var part in parts) r = b.FusedMultiplyAdd(n, -part, r);
         if (angle.SafeLow(FastReductionLimit(b.Format)) is { } low) r += low;
-        // At 0 the steps above would turn −0 into +0.
-        r = b.Select(b.Equal(n, b.Constant(0)), angle.Low is { } rest ? high + rest : high, r);
 
         var square = r * r;
         var (sinTail, cosTail) = b.Format.IsSingle
