@@ -36,7 +36,8 @@ public sealed class Activation
     public IReadOnlyList<ActivationParameter> Parameters => _definition.Parameters;
 
     /// <summary>The points without a derivative and the slopes used there. For a typed formula: those where an
-    /// argument of abs, sign, min, max, clamp or where that is linear in x switches, and the two sides differ.</summary>
+    /// argument of abs, sign, min, max, clamp or where switches and the two sides differ; switches that are not linear
+    /// in x are searched for on [−20, 20].</summary>
     public IReadOnlyList<Kink> Kinks => _definition.Kinks;
 
     /// <summary>What the catalogue says of it, or null for a typed formula.</summary>

@@ -6,6 +6,10 @@ internal static class KinkFinder
     // Beside the point, relative to its size: near enough for one-sided slopes, far enough from rounding.
     private const double Offset = 1e-6;
 
+    // Where a switch is not linear in x, its zeros are searched for in this range at this step.
+    private const double SearchRange = 20;
+    private const double SearchStep = 1 / 64.0;
+
     /// <summary>The points where the slopes on the two sides differ, or the function jumps, with the derived slope.</summary>
     public static IReadOnlyList<Kink> Find(Expression formula, IReadOnlyList<ActivationParameter> parameters)
     {
@@ -13,7 +17,7 @@ internal static class KinkFinder
         var derivative = Derivative.WithRespectToX(formula);
         return
         [
-            .. SwitchPoints(formula)
+            .. SwitchPoints(formula, values)
                 .Select(location => (location, at: PlainEvaluation.Evaluate(location, double.NaN, values)))
                 .Where(point => double.IsFinite(point.at))
                 .DistinctBy(point => point.at)
@@ -31,12 +35,12 @@ internal static class KinkFinder
         return Math.Abs(right - left) > 100 * Offset * Math.Max(1, Math.Abs(left) + Math.Abs(right));
     }
 
-    private static List<Expression> SwitchPoints(Expression formula)
+    private static List<Expression> SwitchPoints(Expression formula, IReadOnlyDictionary<string, double> values)
     {
         var points = new List<Expression>();
         formula.Any(node =>
         {
-            if (node is Operation o) points.AddRange(Differences(o).Select(Root).OfType<Expression>());
+            if (node is Operation o) points.AddRange(Differences(o).SelectMany(d => Roots(d, values)));
             return false;
         });
         return points;
@@ -52,12 +56,35 @@ internal static class KinkFinder
         _ => [],
     };
 
-    // The zero of a linear expression a·x + b, which is −b/a.
-    private static Expression? Root(Expression difference)
+    // The zero of a linear expression a·x + b is −b/a; other zeros are found as numbers.
+    private static IEnumerable<Expression> Roots(Expression difference, IReadOnlyDictionary<string, double> values)
     {
         var slope = Derivative.WithRespectToX(difference);
-        if (slope.IsZero || slope.DependsOnX) return null;
+        if (slope.IsZero) return [];
+        if (slope.DependsOnX) return NumericRoots(x => PlainEvaluation.Evaluate(difference, x, values));
         var atZero = Simplifier.Simplify(difference.Substitute(Expression.Zero));
-        return Simplifier.Simplify(-atZero / slope);
+        return [Simplifier.Simplify(-atZero / slope)];
+    }
+
+    private static IEnumerable<Expression> NumericRoots(Func<double, double> f)
+    {
+        for (var left = -SearchRange; left < SearchRange; left += SearchStep)
+        {
+            var right = left + SearchStep;
+            if (f(left) == 0) yield return left;
+            else if (f(left) * f(right) < 0) yield return Bisect(f, left, right);
+        }
+    }
+
+    private static double Bisect(Func<double, double> f, double left, double right)
+    {
+        var sign = Math.Sign(f(left));
+        while (true)
+        {
+            var middle = (left + right) / 2;
+            if (middle <= left || middle >= right) return middle;
+            if (Math.Sign(f(middle)) == sign) left = middle;
+            else right = middle;
+        }
     }
 }

@@ -1,0 +1,76 @@
+using Hillock.Expressions;
+using Hillock.Kernels;
+
+namespace Hillock.Tests.Expressions;
+
+/// <summary>Every primitive has a row in every table, or a reason why not.</summary>
+public class PrimitiveGridTests
+{
+    public static TheoryData<Primitive> Primitives => new(Enum.GetValues<Primitive>());
+
+    [Theory]
+    [MemberData(nameof(Primitives))]
+    public void Has_a_name_and_an_arity(Primitive primitive) =>
+        Assert.Equal(primitive, PrimitiveTable.Syntax(primitive).Primitive);
+
+    [Theory]
+    [MemberData(nameof(Primitives))]
+    public void Has_a_derivative_unless_it_is_a_condition(Primitive primitive) =>
+        Assert.Equal(!PrimitiveTable.Syntax(primitive).IsCondition, Derivative.Covers(primitive));
+
+    [Theory]
+    [MemberData(nameof(Primitives))]
+    public void Has_latex(Primitive primitive)
+    {
+        Assert.True(LatexPrinter.Covers(primitive));
+        var latex = LatexPrinter.Print(Sample.Of(primitive));
+        Assert.NotEmpty(latex);
+        Assert.Equal(latex.Count(c => c == '{'), latex.Count(c => c == '}'));
+    }
+
+    [Theory]
+    [MemberData(nameof(Primitives))]
+    public void Has_a_plain_evaluation(Primitive primitive) => Assert.True(PlainEvaluation.Covers(primitive));
+
+    [Theory]
+    [MemberData(nameof(Primitives))]
+    public void Has_vector_code_that_agrees_with_plain_evaluation(Primitive primitive)
+    {
+        Assert.True(Lowering.Covers(primitive));
+        var expression = Sample.Of(primitive);
+        var definition = new Definition("sample", expression, []);
+        var activation = new Activation(definition);
+        foreach (var x in Sample.Points)
+        {
+            var expected = PlainEvaluation.Evaluate(expression, x, new Dictionary<string, double>());
+            Span<double> wide = [x];
+            Span<float> narrow = [(float)x];
+            activation.Kernel<double>().Value(wide, wide);
+            activation.Kernel<float>().Value(narrow, narrow);
+            Close.Relative(expected, wide[0], 1e-12, $"{primitive} at {x}, double");
+            Close.Relative(expected, narrow[0], 1e-5, $"{primitive} at {x}, float");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Primitives))]
+    public void Is_read_back_as_it_was_printed(Primitive primitive)
+    {
+        var expression = Sample.Of(primitive);
+        Assert.Equal(expression, FormulaParser.Parse(expression.ToString()).Expression);
+    }
+
+    [Theory]
+    [MemberData(nameof(Primitives))]
+    public void Derivative_agrees_with_central_differences(Primitive primitive)
+    {
+        var expression = Sample.Of(primitive);
+        var derivative = Derivative.WithRespectToX(expression);
+        var none = new Dictionary<string, double>();
+        foreach (var x in Sample.Points)
+        {
+            var difference = Close.CentralDifference(t => PlainEvaluation.Evaluate(expression, t, none), x);
+            Close.Relative(difference, PlainEvaluation.Evaluate(derivative, x, none), 1e-7, $"{primitive} at {x}");
+        }
+    }
+}

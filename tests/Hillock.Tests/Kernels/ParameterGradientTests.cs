@@ -1,0 +1,62 @@
+using Hillock.Catalogue;
+
+namespace Hillock.Tests.Kernels;
+
+public class ParameterGradientTests
+{
+    public static TheoryData<string> WithParameters =>
+        new(ActivationCatalogue.All.Where(entry => entry.Parameters.Count > 0).Select(entry => entry.Id));
+
+    [Theory]
+    [MemberData(nameof(WithParameters))]
+    public void Derivatives_agree_with_central_differences_in_the_parameter(string id)
+    {
+        var activation = Activation.Parse(id);
+        var kernel = activation.Kernel<double>();
+        double[] x = [-3.1, -1.7, -0.83, -0.21, 0.17, 0.9, 1.3, 2.7];
+        var actual = new double[x.Length];
+        for (var p = 0; p < activation.Parameters.Count; p++)
+        {
+            kernel.ParameterDerivative(p, x, actual);
+            for (var i = 0; i < x.Length; i++)
+            {
+                var (point, index) = (x[i], p);
+                var expected = Close.CentralDifference(v => ValueWith(index, v, point), activation.Parameters[p].Default);
+                Close.Relative(expected, actual[i], 1e-8, $"{id} by {activation.Parameters[p].Name} at {point}", floor: 0.01);
+            }
+        }
+
+        double ValueWith(int index, double value, double point)
+        {
+            var values = activation.Parameters.Select(q => q.Default).ToArray();
+            values[index] = value;
+            double[] y = [point];
+            kernel.Value(y, y, values);
+            return y[0];
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(WithParameters))]
+    public void Sums_are_upstream_times_derivative(string id)
+    {
+        var activation = Activation.Parse(id);
+        var random = new Random(7);
+        var x = Enumerable.Range(0, 1500).Select(_ => (float)((random.NextDouble() * 8) - 4)).ToArray();
+        var upstream = x.Select(_ => (float)random.NextDouble() - 0.5f).ToArray();
+        var gradient = new float[x.Length];
+        var alone = new float[x.Length];
+        var sums = Enumerable.Repeat(1.0, activation.Parameters.Count).ToArray();
+        var kernel = activation.Kernel<float>();
+        kernel.Backward(x, upstream, gradient, [], sums);
+        kernel.Backward(x, upstream, alone);
+        Assert.Equal(alone, gradient);
+        for (var p = 0; p < sums.Length; p++)
+        {
+            var derivative = new float[x.Length];
+            kernel.ParameterDerivative(p, x, derivative);
+            var expected = 1 + x.Select((_, i) => (double)derivative[i] * upstream[i]).Sum();
+            Assert.Equal(expected, sums[p], 1e-4);
+        }
+    }
+}
