@@ -1,3 +1,5 @@
+using Hillock.Expressions;
+
 namespace Hillock.Networks;
 
 /// <summary>A dense feed-forward network: hidden layers with an activation each, and a linear output layer.</summary>

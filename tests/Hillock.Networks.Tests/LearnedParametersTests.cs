@@ -1,3 +1,5 @@
+using Hillock.Expressions;
+
 namespace Hillock.Networks.Tests;
 
 public class LearnedParametersTests
