@@ -1,0 +1,139 @@
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
+using Hillock.Networks.Products;
+
+namespace Hillock.Networks.Tests;
+
+public class MatrixProductTests
+{
+    private static readonly Random Random = new(7);
+
+    public static TheoryData<int, int, int> Shapes()
+    {
+        var shapes = new TheoryData<int, int, int>();
+        int[] sizes = [1, 2, 3, 5, 6, 7, 8, 12, 13, 15, 16, 17, 31, 32, 33, 47, 64, 65, 70];
+        foreach (var rows in sizes)
+        {
+            // Every pair of sizes appears, without the cube of them.
+            for (var i = 0; i < sizes.Length; i++)
+                shapes.Add(rows, sizes[i], sizes[(i * 7 + rows) % sizes.Length]);
+        }
+        shapes.Add(64, 784, 256);
+        shapes.Add(10, 1000, 1000);
+        shapes.Add(300, 257, 100);
+        shapes.Add(784, 64, 256);
+        return shapes;
+    }
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void Products_agree_with_a_double_loop(int rows, int depth, int columns)
+    {
+        float[] a = RandomMatrix(rows * depth), b = RandomMatrix(depth * columns), bias = RandomMatrix(columns);
+        var expected = NaiveProduct(a, b, rows, depth, columns);
+        var c = new float[rows * columns];
+
+        MatrixProduct.Multiply(a, b, [], c, rows, depth, columns);
+        AssertClose(expected, c, depth);
+
+        c.AsSpan().Fill(float.NaN);
+        MatrixProduct.MultiplyByTransposed(a, Transpose(b, depth, columns), c, rows, depth, columns);
+        AssertClose(expected, c, depth);
+
+        c.AsSpan().Fill(float.NaN);
+        MatrixProduct.MultiplyTransposed(Transpose(a, rows, depth), b, c, rows, depth, columns);
+        AssertClose(expected, c, depth);
+
+        MatrixProduct.Multiply(a, b, bias, c, rows, depth, columns);
+        AssertClose([.. expected.Select((value, i) => value + bias[i % columns])], c, depth);
+    }
+
+    [Theory]
+    [InlineData(1, 1, 1)]
+    [InlineData(7, 300, 33)]
+    [InlineData(64, 784, 256)]
+    public void Every_vector_width_gives_the_bits_of_one_chain_of_fused_multiply_adds(int rows, int depth, int columns)
+    {
+        float[] a = RandomMatrix(rows * depth), b = RandomMatrix(depth * columns);
+        var expected = new float[rows * columns];
+        for (var row = 0; row < rows; row++)
+        {
+            for (var column = 0; column < columns; column++)
+            {
+                var sum = 0f;
+                for (var k = 0; k < depth; k++)
+                    sum = MathF.FusedMultiplyAdd(a[row * depth + k], b[k * columns + column], sum);
+                expected[row * columns + column] = sum;
+            }
+        }
+
+        var fused = Fma.IsSupported || AdvSimd.IsSupported;
+        foreach (var lanes in fused ? [4, 8, 16] : new[] { 8, 16 })
+        {
+            var c = new float[rows * columns];
+            MatrixProduct.MultiplyWithWidth(lanes, a, b, c, rows, depth, columns);
+            Assert.Equal(expected, c);
+        }
+    }
+
+    [Fact]
+    public void A_row_does_not_depend_on_the_rows_beside_it()
+    {
+        const int rows = 29, depth = 300, columns = 45;
+        float[] a = RandomMatrix(rows * depth), b = RandomMatrix(depth * columns);
+        var all = new float[rows * columns];
+        MatrixProduct.Multiply(a, b, [], all, rows, depth, columns);
+        for (var row = 0; row < rows; row++)
+        {
+            var one = new float[columns];
+            MatrixProduct.Multiply(a.AsSpan(row * depth, depth), b, [], one, 1, depth, columns);
+            Assert.Equal(all.AsSpan(row * columns, columns), one.AsSpan());
+        }
+    }
+
+    [Fact]
+    public void A_wrong_length_is_refused() => Assert.Throws<ArgumentException>(
+        () => MatrixProduct.Multiply(new float[6], new float[6], [], new float[5], 2, 3, 2));
+
+    private static float[] RandomMatrix(int length)
+    {
+        var elements = new float[length];
+        for (var i = 0; i < length; i++)
+            elements[i] = (float)(2 * Random.NextDouble() - 1);
+        return elements;
+    }
+
+    private static double[] NaiveProduct(float[] a, float[] b, int rows, int depth, int columns)
+    {
+        var c = new double[rows * columns];
+        for (var row = 0; row < rows; row++)
+        {
+            for (var column = 0; column < columns; column++)
+            {
+                for (var k = 0; k < depth; k++)
+                    c[row * columns + column] += (double)a[row * depth + k] * b[k * columns + column];
+            }
+        }
+        return c;
+    }
+
+    private static float[] Transpose(float[] matrix, int rows, int columns)
+    {
+        var transposed = new float[matrix.Length];
+        for (var row = 0; row < rows; row++)
+        {
+            for (var column = 0; column < columns; column++)
+                transposed[column * rows + row] = matrix[row * columns + column];
+        }
+        return transposed;
+    }
+
+    // Elements are in [−1, 1], so a sum of n products is off by at most n half-ulps of a partial sum ≤ n; random signs
+    // keep it far below that bound.
+    private static void AssertClose(double[] expected, float[] actual, int depth)
+    {
+        var tolerance = 1e-6 * Math.Sqrt(depth) + 1e-7 * depth;
+        for (var i = 0; i < expected.Length; i++)
+            Assert.Equal(expected[i], actual[i], tolerance);
+    }
+}

@@ -1,7 +1,0 @@
-namespace Hillock.Networks.Tests;
-
-public class PlaceholderTests
-{
-    [Fact]
-    public void Builds() => Assert.True(true);
-}
