@@ -91,7 +91,7 @@ public sealed record RunResult
     public DecisionMap? DecisionMap { get; init; }
 
     /// <summary>The score on the test set after the last epoch, or null where the run diverged.</summary>
-    public double? FinalScore => DivergedAtEpoch is null ? Epochs[^1].TestScore : null;
+    public double? FinalScore => DivergedAtEpoch is null && Epochs.Count > 0 ? Epochs[^1].TestScore : null;
 }
 
 /// <summary>A mean with the 95 % interval of Student's t over the seeds.</summary>
@@ -107,7 +107,7 @@ public sealed record FunctionResult
     /// <summary>The function as it was asked for.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The finished runs, by seed.</summary>
+    /// <summary>The runs, by seed; those that diverged included, those that an interruption cut short left out.</summary>
     public required IReadOnlyList<RunResult> Runs { get; init; }
 
     /// <summary>Final test score over the runs that did not diverge; null where none is left.</summary>
