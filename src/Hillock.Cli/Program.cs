@@ -1,1 +1,3 @@
-Console.WriteLine("hillock");
+using Hillock.Cli;
+
+return CommandLine.Run(args, Console.Out, Console.Error);

@@ -2,40 +2,6 @@ using Hillock.Networks;
 
 namespace Hillock.Lab.Comparisons;
 
-/// <summary>What was asked: everything that is needed to run a comparison again.</summary>
-public sealed record ComparisonSettings
-{
-    /// <summary>Catalogue ids or formulas, in the order asked.</summary>
-    public required IReadOnlyList<string> Functions { get; init; }
-
-    /// <summary>The name of a data set, or the path of a CSV file.</summary>
-    public string Data { get; init; } = "digits";
-
-    /// <summary>Units of each hidden layer, input side first.</summary>
-    public IReadOnlyList<int> Hidden { get; init; } = [64, 64];
-
-    /// <summary>Passes over the training examples.</summary>
-    public int Epochs { get; init; } = 20;
-
-    /// <summary>How many seeds; seed k trains every function from the same initial weights in the same batch order.</summary>
-    public int Seeds { get; init; } = 5;
-
-    /// <summary>The first seed.</summary>
-    public int FirstSeed { get; init; } = 1;
-
-    /// <summary>Step size of the optimiser.</summary>
-    public double LearningRate { get; init; } = 1e-3;
-
-    /// <summary><c>sgd</c> (momentum 0.9) or <c>adam</c>.</summary>
-    public string Optimizer { get; init; } = "adam";
-
-    /// <summary>The initialisation of the weights: <c>lecun</c>, <c>glorot-standard</c>, <c>glorot</c>, <c>he</c> or <c>gain</c>.</summary>
-    public string Initialisation { get; init; } = "he";
-
-    /// <summary>Examples in a mini-batch.</summary>
-    public int BatchSize { get; init; } = 64;
-}
-
 /// <summary>The data a comparison was run on.</summary>
 /// <param name="Name">Name or file.</param>
 /// <param name="Features">Columns of the input.</param>

@@ -1,0 +1,87 @@
+using System.CommandLine;
+using Hillock.Analysis;
+using Hillock.Cli.Output;
+using Hillock.Expressions;
+using Spectre.Console;
+
+namespace Hillock.Cli.Commands;
+
+/// <summary><c>hillock show</c>: all that is derived from one definition.</summary>
+internal static class ShowCommand
+{
+    private const int PlotColumns = 60;
+    private const int PlotRows = 12;
+
+    public static Command Create(Terminal terminal)
+    {
+        var function = CommonOptions.Function();
+        var json = CommonOptions.Json();
+        var command = new Command("show", "Show an activation: formula, derivatives, kinks, curve.") { function, json };
+        command.SetAction(result =>
+        {
+            var activation = Activation.Parse(result.GetRequiredValue(function));
+            if (result.GetValue(json)) terminal.WriteJson(Describe(activation));
+            else Print(terminal, activation);
+            return CommandLine.Success;
+        });
+        return command;
+    }
+
+    private static object Describe(Activation a)
+    {
+        var moments = GaussianMoments.Compute(a.Kernel<double>());
+        return new
+        {
+            a.Id,
+            Formula = a.Formula.ToString(),
+            Latex = LatexPrinter.Print(a.Formula),
+            Derivative = a.Derivative().ToString(),
+            DerivativeLatex = LatexPrinter.Print(a.Derivative()),
+            SecondDerivative = a.Derivative(2).ToString(),
+            Parameters = a.Parameters.Select(p => new
+            {
+                p.Name,
+                p.Default,
+                p.Learned,
+                Domain = p.Domain.ToString(),
+                Derivative = a.DerivativeWithRespectTo(p.Name).ToString(),
+            }),
+            Kinks = a.Kinks.Select(k => new { At = k.Location.ToString(), Slope = k.Slope.ToString() }),
+            AtMinusInfinity = a.Value(double.NegativeInfinity),
+            AtPlusInfinity = a.Value(double.PositiveInfinity),
+            NormalInput = new { moments.Mean, moments.SecondMoment, moments.SlopeSecondMoment, moments.Gain },
+            a.Entry?.Year,
+            a.Entry?.Citation,
+        };
+    }
+
+    private static void Print(Terminal terminal, Activation a)
+    {
+        var facts = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(3)).AddColumn();
+        Row("f(x)", a.Formula.ToString());
+        Row("f′(x)", a.Derivative().ToString());
+        Row("f″(x)", a.Derivative(2).ToString());
+        foreach (var p in a.Parameters)
+        {
+            Row(p.Name, ParameterText.Of(p));
+            Row($"∂f/∂{p.Name}", a.DerivativeWithRespectTo(p.Name).ToString());
+        }
+
+        foreach (var kink in a.Kinks) Row("kink", $"at {kink.Location}, slope {kink.Slope} is used there");
+        Row("f(-∞), f(∞)", $"{Limit(a.Value(double.NegativeInfinity))}, {Limit(a.Value(double.PositiveInfinity))}");
+        var moments = GaussianMoments.Compute(a.Kernel<double>());
+        Row("x ~ N(0, 1)", $"E f = {Numbers.Short(moments.Mean)}, E f² = {Numbers.Short(moments.SecondMoment)}, "
+            + $"E f′² = {Numbers.Short(moments.SlopeSecondMoment)}, gain 1/√E f² = {Numbers.Short(moments.Gain)}");
+        Row("LaTeX", LatexPrinter.Print(a.Formula));
+        if (a.Entry is { } entry) Row("from", entry.Citation);
+
+        terminal.Console.MarkupLine($"[bold]{Markup.Escape(a.Id)}[/]");
+        terminal.Console.Write(facts);
+        terminal.WriteLine();
+        foreach (var line in TextPlot.Draw(a.Value, -5, 5, PlotColumns, PlotRows)) terminal.WriteLine(line);
+
+        void Row(string name, string value) => facts.AddRow(new Text(name), new Text(value));
+    }
+
+    private static string Limit(double value) => double.IsNaN(value) ? "no limit" : Numbers.Short(value);
+}

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace Hillock.Cli.Output;
+
+/// <summary>Adds examples below the help of each command.</summary>
+internal static class HelpExamples
+{
+    private static readonly Dictionary<string, string[]> Examples = new(StringComparer.Ordinal)
+    {
+        [""] =
+        [
+            "hillock compare relu tanh gelu \"x*sigmoid(1.7*x)\"",
+            "hillock show gelu",
+            "hillock eval gelu --at \"-6,-5.5,0,1\"",
+        ],
+        ["list"] = ["hillock list", "hillock list soft", "hillock list --json"],
+        ["show"] =
+        [
+            "hillock show mish",
+            "hillock show \"leaky_relu(negative_slope=0.2)\"",
+            "hillock show \"x*sigmoid(beta*x) where learned beta=1\" --json",
+        ],
+        ["eval"] =
+        [
+            "hillock eval gelu --at \"-6,-5.5\"",
+            "hillock eval tanh --derivative 2 --at \"-1,0,1\"",
+            "hillock eval swish --with-respect-to beta --at 0.5",
+            "hillock eval silu --input x.npy --output y.npy",
+        ],
+        ["plot"] =
+        [
+            "hillock plot mish --from -6 --to 3",
+            "hillock plot gelu --derivative 1",
+            "hillock plot relu gelu silu --output curves.svg",
+        ],
+        ["compare"] =
+        [
+            "hillock compare relu tanh sigmoid gelu \"x*sigmoid(1.7*x)\"",
+            "hillock compare relu tanh gelu --data fashion-mnist --hidden 256,128 --epochs 10 --seeds 3",
+            "hillock compare relu tanh --data spirals --hidden 16,16 --epochs 100",
+            "hillock compare elu selu --data my-table.csv --out report",
+        ],
+        ["data"] = ["hillock data", "hillock data fashion-mnist", "hillock data my-table.csv --json"],
+    };
+
+    /// <summary>Adds the examples to the command and all below it.</summary>
+    public static void AddTo(RootCommand root)
+    {
+        if (root.Options.OfType<HelpOption>().FirstOrDefault() is { } help)
+            help.Action = new HelpWithExamples(help.Action as HelpAction ?? new HelpAction());
+    }
+
+    private sealed class HelpWithExamples(HelpAction plain) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult result)
+        {
+            var code = plain.Invoke(result);
+            var command = result.CommandResult.Command;
+            if (!Examples.TryGetValue(command is RootCommand ? "" : command.Name, out var examples)) return code;
+            var output = result.InvocationConfiguration.Output;
+            output.WriteLine(examples.Length == 1 ? "Example:" : "Examples:");
+            foreach (var example in examples) output.WriteLine("  " + example);
+            output.WriteLine();
+            return code;
+        }
+    }
+}

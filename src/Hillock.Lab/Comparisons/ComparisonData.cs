@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using Hillock.Lab.Data;
+using Hillock.Networks;
+
+namespace Hillock.Lab.Comparisons;
+
+/// <summary>The data of a comparison as each seed sees them: split, standardised, ready for a network.</summary>
+internal sealed class ComparisonData
+{
+    private const int MapColumns = 160;
+    private const int MapRows = 160;
+
+    private readonly DataSet _data;
+    private readonly int _firstSeed;
+    private readonly ConcurrentDictionary<int, Lazy<SeedData>> _bySeed = new();
+
+    public ComparisonData(ComparisonSettings settings)
+    {
+        _data = DataSets.Find(settings.Data);
+        _firstSeed = settings.FirstSeed;
+        var (training, test) = _data.Split(_firstSeed);
+        if (settings.BatchSize > training.Count)
+            throw new SettingsException(
+                $"A batch of {settings.BatchSize} is more than the {training.Count} training examples of {settings.Data}.");
+        Summary = new DataSummary(_data.Name, _data.Features, training.Count, test.Count, _data.ClassNames);
+        if (IsPlane) PlanePoints = [.. Enumerable.Range(0, training.Count).Select(row => Point(training, row))];
+    }
+
+    public DataSummary Summary { get; }
+
+    public IReadOnlyList<(float X, float Y, int Class)> PlanePoints { get; } = [];
+
+    private bool IsPlane => _data.Features == 2 && _data.IsClassification;
+
+    /// <summary>The two parts of a seed. Data with an official test part are the same for all seeds.</summary>
+    public SeedData Of(int seed)
+    {
+        var key = _data.OfficialTrainingCount is null ? seed : _firstSeed;
+        return _bySeed.GetOrAdd(key, k => new Lazy<SeedData>(() => Prepare(k))).Value;
+    }
+
+    /// <summary>The unit of a score in units of the data: networks see standardised targets.</summary>
+    public double ScoreUnit(Standardisation standardisation) =>
+        _data.IsClassification ? 1 : standardisation.TargetDeviation;
+
+    /// <summary>What the trained network answers over the plane, or null where the data are not a plane of classes.</summary>
+    public DecisionMap? Map(TrainingRun run, Standardisation standardisation)
+    {
+        if (!IsPlane || run.DivergedAtEpoch is not null) return null;
+        var (xMin, xMax) = Extent(point => point.X);
+        var (yMin, yMax) = Extent(point => point.Y);
+        var grid = new float[MapColumns * MapRows * 2];
+        for (var row = 0; row < MapRows; row++)
+        {
+            for (var column = 0; column < MapColumns; column++)
+            {
+                var at = ((row * MapColumns) + column) * 2;
+                grid[at] = (float)(xMin + ((xMax - xMin) * column / (MapColumns - 1)));
+                grid[at + 1] = (float)(yMin + ((yMax - yMin) * row / (MapRows - 1)));
+            }
+        }
+
+        standardisation.Apply(grid, grid);
+        var outputs = new float[MapColumns * MapRows * _data.ClassNames.Count];
+        run.Network.Predict(grid, outputs);
+        var classes = outputs.Chunk(_data.ClassNames.Count).Select(scores => scores.IndexOf(scores.Max())).ToList();
+        return new DecisionMap(xMin, xMax, yMin, yMax, MapColumns, MapRows, classes);
+    }
+
+    // The points with a margin of a tenth.
+    private (double Min, double Max) Extent(Func<(float X, float Y, int Class), float> coordinate)
+    {
+        var (min, max) = (PlanePoints.Min(coordinate), PlanePoints.Max(coordinate));
+        var margin = max > min ? (max - min) / 10 : 1;
+        return (min - margin, max + margin);
+    }
+
+    private SeedData Prepare(int seed)
+    {
+        var (training, test) = _data.Split(seed);
+        var standardisation = Standardisation.Fit(training);
+        return new SeedData(
+            Examples(standardisation.Apply(training)), Examples(standardisation.Apply(test)), standardisation);
+    }
+
+    private Examples Examples(DataPart part) => _data.IsClassification
+        ? Networks.Examples.OfClasses(part.Inputs, _data.Features, part.Classes, _data.ClassNames.Count)
+        : Networks.Examples.OfNumbers(part.Inputs, _data.Features, part.Targets);
+
+    private static (float X, float Y, int Class) Point(DataPart part, int row) =>
+        (part.Inputs[2 * row], part.Inputs[(2 * row) + 1], part.Classes[row]);
+}
+
+/// <summary>Training and test examples of one seed, and how they were standardised.</summary>
+internal sealed record SeedData(Examples Training, Examples Test, Standardisation Standardisation);

@@ -1,0 +1,9 @@
+namespace Hillock.Lab.Comparisons;
+
+/// <summary>The end of one epoch of one run, for a progress display.</summary>
+/// <param name="Function">The function, as asked for.</param>
+/// <param name="Seed">The seed of the run.</param>
+/// <param name="Epoch">The epoch that ended; 0 before training.</param>
+/// <param name="Score">Test score at this point.</param>
+/// <param name="Diverged">Whether the run ended here because its loss stopped being finite.</param>
+public sealed record ComparisonProgress(string Function, int Seed, int Epoch, double Score, bool Diverged);
