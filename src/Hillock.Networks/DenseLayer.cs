@@ -1,0 +1,160 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using Hillock.Kernels;
+using Hillock.Networks.Products;
+
+namespace Hillock.Networks;
+
+/// <summary>One layer of a <see cref="DenseNetwork"/>: u = xW + b, then f(u).</summary>
+/// <remarks>
+/// Examples are rows: x is examples × inputs, W inputs × outputs, u examples × outputs, all row-major. What
+/// <see cref="PreActivations"/>, <see cref="Activations"/> and <see cref="Gradients"/> hold is overwritten by the next
+/// pass through the network.
+/// </remarks>
+public sealed class DenseLayer
+{
+    private readonly Memory<float> parameters;
+    private readonly Memory<float> gradients;
+    private readonly ActivationKernel<float>? kernel;
+    private readonly LearnedParameters? learned;
+    private readonly float[] preActivations;
+    private readonly float[] activations;
+    private readonly float[] deltas;
+    private int examples;
+
+    internal DenseLayer(
+        int inputs, int outputs, Activation? activation, int largestBatch,
+        Memory<float> parameters, Memory<float> gradients)
+    {
+        Inputs = inputs;
+        Outputs = outputs;
+        Activation = activation;
+        this.parameters = parameters;
+        this.gradients = gradients;
+        preActivations = new float[largestBatch * outputs];
+        deltas = new float[largestBatch * outputs];
+        if (activation is null)
+        {
+            activations = preActivations;
+            return;
+        }
+        activations = new float[largestBatch * outputs];
+        kernel = activation.Kernel<float>();
+        learned = new(activation);
+        learned.SetToDefaults(Learned);
+    }
+
+    /// <summary>How many values an example has that enters.</summary>
+    public int Inputs { get; }
+
+    /// <summary>How many units the layer has.</summary>
+    public int Outputs { get; }
+
+    /// <summary>The activation f, or null where the layer is linear.</summary>
+    public Activation? Activation { get; }
+
+    /// <summary>The weights W, inputs × outputs: the weights of one input to all units are side by side.</summary>
+    public Span<float> Weights => parameters.Span[..(Inputs * Outputs)];
+
+    /// <summary>The biases b.</summary>
+    public Span<float> Biases => parameters.Span.Slice(Inputs * Outputs, Outputs);
+
+    /// <summary>The activation's learned parameters, in the order of <see cref="Activation.Parameters"/>.</summary>
+    public Span<float> Learned => parameters.Span[((Inputs + 1) * Outputs)..];
+
+    /// <summary>The value of every parameter of the activation, learned or not, as kernels take them.</summary>
+    public ReadOnlySpan<double> ActivationParameters => learned is null ? default : learned.Values;
+
+    /// <summary>u of the examples passed forward last.</summary>
+    public ReadOnlySpan<float> PreActivations => preActivations.AsSpan(0, examples * Outputs);
+
+    /// <summary>f(u) of the examples passed forward last.</summary>
+    public ReadOnlySpan<float> Activations => activations.AsSpan(0, examples * Outputs);
+
+    /// <summary>∂L/∂u of the examples passed backward last.</summary>
+    public ReadOnlySpan<float> Gradients => deltas.AsSpan(0, examples * Outputs);
+
+    /// <summary>∂L/∂W of the last backward pass.</summary>
+    public ReadOnlySpan<float> WeightGradients => gradients.Span[..(Inputs * Outputs)];
+
+    /// <summary>∂L/∂b of the last backward pass.</summary>
+    public ReadOnlySpan<float> BiasGradients => gradients.Span.Slice(Inputs * Outputs, Outputs);
+
+    /// <summary>The derivatives of L by the learned parameters, of the last backward pass.</summary>
+    public ReadOnlySpan<float> LearnedGradients => gradients.Span[((Inputs + 1) * Outputs)..];
+
+    /// <summary>Where a later layer, or the loss, puts ∂L/∂f(u) before <see cref="Backward"/>.</summary>
+    internal Span<float> OutputGradients => deltas.AsSpan(0, examples * Outputs);
+
+    /// <summary>The learned parameters by name.</summary>
+    public IReadOnlyDictionary<string, double> LearnedByName()
+    {
+        var values = new Dictionary<string, double>();
+        for (var i = 0; i < Learned.Length; i++)
+            values[learned!.Name(i)] = Learned[i];
+        return values;
+    }
+
+    internal static int ParameterCount(int inputs, int outputs, Activation? activation) =>
+        (inputs + 1) * outputs + (activation?.Parameters.Count(parameter => parameter.Learned) ?? 0);
+
+    internal void Initialise(WeightInitialisation initialisation, Activation? source, SeededRandom random)
+    {
+        initialisation.Draw(Weights, Inputs, Outputs, source, random);
+        Biases.Clear();
+        learned?.SetToDefaults(Learned);
+    }
+
+    internal void Forward(ReadOnlySpan<float> inputs, int exampleCount)
+    {
+        examples = exampleCount;
+        var u = preActivations.AsSpan(0, examples * Outputs);
+        MatrixProduct.Multiply(inputs, Weights, Biases, u, examples, Inputs, Outputs);
+        if (kernel is null)
+            return;
+        learned!.Load(Learned);
+        kernel.Value(u, activations.AsSpan(0, u.Length), learned.Values);
+    }
+
+    /// <summary>Turns <see cref="OutputGradients"/> into ∂L/∂u and computes all gradients of this layer, and ∂L/∂x
+    /// unless <paramref name="inputGradients"/> is empty.</summary>
+    internal void Backward(ReadOnlySpan<float> inputs, Span<float> inputGradients)
+    {
+        var delta = OutputGradients;
+        BackwardThroughActivation(delta);
+        MatrixProduct.MultiplyTransposed(
+            inputs, delta, gradients.Span[..(Inputs * Outputs)], Inputs, examples, Outputs);
+        SumRows(delta, gradients.Span.Slice(Inputs * Outputs, Outputs));
+        if (!inputGradients.IsEmpty)
+            MatrixProduct.MultiplyByTransposed(delta, Weights, inputGradients, examples, Outputs, Inputs);
+    }
+
+    internal void ConstrainLearned() => learned?.Constrain(Learned);
+
+    private void BackwardThroughActivation(Span<float> delta)
+    {
+        if (kernel is null)
+            return;
+        if (learned!.Count == 0)
+        {
+            kernel.Backward(PreActivations, delta, delta, learned.Values);
+            return;
+        }
+        kernel.Backward(PreActivations, delta, delta, learned.Values, learned.ClearedGradients());
+        learned.StoreGradients(gradients.Span[((Inputs + 1) * Outputs)..]);
+    }
+
+    private static void SumRows(ReadOnlySpan<float> rows, Span<float> sums)
+    {
+        sums.Clear();
+        var vectorSums = MemoryMarshal.Cast<float, Vector<float>>(sums);
+        for (; !rows.IsEmpty; rows = rows[sums.Length..])
+        {
+            var vectors = MemoryMarshal.Cast<float, Vector<float>>(rows[..sums.Length]);
+            for (var i = 0; i < vectors.Length; i++)
+                vectorSums[i] += vectors[i];
+            for (var i = vectors.Length * Vector<float>.Count; i < sums.Length; i++)
+                sums[i] += rows[i];
+        }
+    }
+}

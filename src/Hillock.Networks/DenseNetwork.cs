@@ -1,0 +1,159 @@
+using Hillock.Expressions;
+
+namespace Hillock.Networks;
+
+/// <summary>A dense feed-forward network: hidden layers with an activation each, and a linear output layer.</summary>
+/// <remarks>
+/// <para>All memory is taken once, for the largest batch; a pass forward or backward allocates nothing. A network
+/// belongs to one thread at a time.</para>
+/// <para>What an optimiser trains (weights, biases and the learned parameters of activations) is one row of numbers,
+/// <see cref="Parameters"/>. A learned activation parameter has one value in each layer. After each step of an
+/// optimiser <see cref="ConstrainLearned"/> moves it back to its <see cref="ParameterDomain"/>: a positive one to at
+/// least 1/1024 (or its default, if that is smaller), a non-zero one as far from 0, a non-negative one to at
+/// least 0.</para>
+/// </remarks>
+public sealed class DenseNetwork
+{
+    private readonly float[] parameters;
+    private readonly float[] gradients;
+    private readonly DenseLayer[] layers;
+
+    /// <summary>A network with the same activation in all hidden layers. Its weights are 0 until
+    /// <see cref="Initialise"/>.</summary>
+    /// <param name="sizes">Inputs, units of each hidden layer, outputs.</param>
+    /// <param name="hidden">The activation of the hidden layers.</param>
+    /// <param name="largestBatch">How many examples may pass at once.</param>
+    public DenseNetwork(IReadOnlyList<int> sizes, Activation hidden, int largestBatch)
+        : this(sizes, [.. Enumerable.Repeat(hidden, Math.Max(0, sizes.Count - 2))], largestBatch)
+    {
+    }
+
+    /// <summary>A network with an activation for each hidden layer. Its weights are 0 until
+    /// <see cref="Initialise"/>.</summary>
+    /// <param name="sizes">Inputs, units of each hidden layer, outputs.</param>
+    /// <param name="hidden">The activations of the hidden layers, input side first.</param>
+    /// <param name="largestBatch">How many examples may pass at once.</param>
+    public DenseNetwork(IReadOnlyList<int> sizes, IReadOnlyList<Activation> hidden, int largestBatch)
+    {
+        ArgumentNullException.ThrowIfNull(sizes);
+        ArgumentNullException.ThrowIfNull(hidden);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(largestBatch);
+        if (sizes.Count < 2 || sizes.Any(size => size < 1))
+            throw new ArgumentException("A network has inputs and outputs, and at least one of each.", nameof(sizes));
+        if (hidden.Count != sizes.Count - 2)
+            throw new ArgumentException("There must be one activation for each hidden layer.", nameof(hidden));
+
+        LargestBatch = largestBatch;
+        Activation?[] activations = [.. hidden, null];
+        int[] counts =
+        [
+            .. activations.Select((f, layer) => DenseLayer.ParameterCount(sizes[layer], sizes[layer + 1], f)),
+        ];
+        parameters = new float[counts.Sum()];
+        gradients = new float[parameters.Length];
+        layers = new DenseLayer[activations.Length];
+        var offset = 0;
+        for (var i = 0; i < layers.Length; i++)
+        {
+            layers[i] = new(
+                sizes[i], sizes[i + 1], activations[i], largestBatch,
+                parameters.AsMemory(offset, counts[i]), gradients.AsMemory(offset, counts[i]));
+            offset += counts[i];
+        }
+    }
+
+    /// <summary>All layers, input side first; the last one is linear.</summary>
+    public IReadOnlyList<DenseLayer> Layers => layers;
+
+    /// <summary>The layers with an activation, input side first.</summary>
+    public IEnumerable<DenseLayer> HiddenLayers => layers.Take(layers.Length - 1);
+
+    /// <summary>How many values an example has.</summary>
+    public int Inputs => layers[0].Inputs;
+
+    /// <summary>How many outputs the network has.</summary>
+    public int Outputs => layers[^1].Outputs;
+
+    /// <summary>How many examples may pass at once.</summary>
+    public int LargestBatch { get; }
+
+    /// <summary>All that is trained: of each layer the weights, the biases and the learned activation parameters.</summary>
+    public Span<float> Parameters => parameters;
+
+    /// <summary>The gradient of the loss by each of <see cref="Parameters"/>, of the last backward pass.</summary>
+    public ReadOnlySpan<float> Gradients => gradients;
+
+    /// <summary>Draws all weights, sets biases to 0 and learned activation parameters to their defaults.</summary>
+    public void Initialise(WeightInitialisation initialisation, SeededRandom random)
+    {
+        ArgumentNullException.ThrowIfNull(initialisation);
+        Activation? source = null;
+        foreach (var layer in layers)
+        {
+            layer.Initialise(initialisation, source, random);
+            source = layer.Activation;
+        }
+    }
+
+    /// <summary>Passes examples forward.</summary>
+    /// <param name="inputs">The examples, one row of <see cref="Inputs"/> values each; at most
+    /// <see cref="LargestBatch"/>.</param>
+    /// <returns>The outputs, one row of <see cref="Outputs"/> values an example, until the next pass.</returns>
+    public ReadOnlySpan<float> Forward(ReadOnlySpan<float> inputs)
+    {
+        var examples = CountExamples(inputs);
+        foreach (var layer in layers)
+        {
+            layer.Forward(inputs, examples);
+            inputs = layer.Activations;
+        }
+        return inputs;
+    }
+
+    /// <summary>Passes the gradient of the loss backward; afterwards <see cref="Gradients"/> is complete.</summary>
+    /// <param name="inputs">The examples that were passed forward last.</param>
+    /// <param name="outputGradients">The gradient of the loss by the outputs, one row an example.</param>
+    public void Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients)
+    {
+        var expected = layers[^1].Activations.Length;
+        if (outputGradients.Length != expected || inputs.Length / Inputs * Outputs != expected)
+            throw new ArgumentException("There must be one gradient for each output.", nameof(outputGradients));
+        outputGradients.CopyTo(layers[^1].OutputGradients);
+        for (var i = layers.Length - 1; i > 0; i--)
+            layers[i].Backward(layers[i - 1].Activations, layers[i - 1].OutputGradients);
+        layers[0].Backward(inputs, []);
+    }
+
+    /// <summary>The outputs for any number of examples.</summary>
+    /// <param name="inputs">The examples, one row of <see cref="Inputs"/> values each.</param>
+    /// <param name="outputs">Receives one row of <see cref="Outputs"/> values an example.</param>
+    public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
+    {
+        while (!inputs.IsEmpty)
+        {
+            var taken = Math.Min(LargestBatch * Inputs, inputs.Length);
+            var part = Forward(inputs[..taken]);
+            part.CopyTo(outputs);
+            inputs = inputs[taken..];
+            outputs = outputs[part.Length..];
+        }
+    }
+
+    /// <summary>Moves learned activation parameters back to what their domains allow.</summary>
+    public void ConstrainLearned()
+    {
+        foreach (var layer in layers)
+            layer.ConstrainLearned();
+    }
+
+    private int CountExamples(ReadOnlySpan<float> inputs)
+    {
+        var examples = inputs.Length / Inputs;
+        if (examples * Inputs != inputs.Length || examples < 1 || examples > LargestBatch)
+        {
+            throw new ArgumentException(
+                $"Inputs must be 1 to {LargestBatch} rows of {Inputs} values.", nameof(inputs));
+        }
+        return examples;
+    }
+}
