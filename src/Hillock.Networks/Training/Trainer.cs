@@ -1,0 +1,80 @@
+using System.Diagnostics;
+
+namespace Hillock.Networks;
+
+/// <summary>Trains one network on mini-batches of its examples.</summary>
+public sealed class Trainer
+{
+    private readonly DenseNetwork network;
+    private readonly Optimizer optimizer;
+    private readonly MiniBatch batch;
+    private readonly int batchSize;
+    private readonly int[] order;
+
+    /// <summary>Makes ready to train; all memory is taken here.</summary>
+    /// <param name="network">The network, its weights drawn.</param>
+    /// <param name="optimizer">An optimiser for as many parameters as the network has.</param>
+    /// <param name="examples">What to train on.</param>
+    /// <param name="batchSize">Examples in a mini-batch, at most the network's largest batch.</param>
+    public Trainer(DenseNetwork network, Optimizer optimizer, Examples examples, int batchSize)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(optimizer);
+        ArgumentNullException.ThrowIfNull(examples);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batchSize);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(batchSize, network.LargestBatch);
+        ArgumentOutOfRangeException.ThrowIfZero(examples.Count);
+        if (examples.Features != network.Inputs || examples.Outputs != network.Outputs)
+            throw new ArgumentException("The network does not fit the examples.", nameof(examples));
+        this.network = network;
+        this.optimizer = optimizer;
+        this.batchSize = Math.Min(batchSize, examples.Count);
+        batch = new(examples, this.batchSize);
+        order = [.. Enumerable.Range(0, examples.Count)];
+    }
+
+    /// <summary>Time spent in training steps so far.</summary>
+    public TimeSpan TrainingTime { get; private set; }
+
+    /// <summary>One step: gathers the examples, computes the gradients and moves the parameters.</summary>
+    /// <returns>The mean loss of the batch before the step. Where it is not finite, no step is made.</returns>
+    public double Step(ReadOnlySpan<int> examples)
+    {
+        batch.Gather(examples);
+        var loss = batch.ComputeGradients(network);
+        if (!double.IsFinite(loss))
+            return loss;
+        optimizer.Step(network.Parameters, network.Gradients);
+        network.ConstrainLearned();
+        return loss;
+    }
+
+    /// <summary>Steps through all examples once, in an order drawn anew; the last batch may be short.</summary>
+    /// <returns>The mean loss over the batches, each weighted by its examples; or, at once, the first loss that was
+    /// not finite.</returns>
+    /// <exception cref="OperationCanceledException">Asked for, and noticed between two batches.</exception>
+    public double TrainEpoch(SeededRandom random, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        random.Shuffle(order.AsSpan());
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            var sum = 0.0;
+            for (var first = 0; first < order.Length; first += batchSize)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var count = Math.Min(batchSize, order.Length - first);
+                var loss = Step(order.AsSpan(first, count));
+                if (!double.IsFinite(loss))
+                    return loss;
+                sum += count * loss;
+            }
+            return sum / order.Length;
+        }
+        finally
+        {
+            TrainingTime += Stopwatch.GetElapsedTime(started);
+        }
+    }
+}
