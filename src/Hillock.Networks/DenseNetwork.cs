@@ -77,7 +77,8 @@ public sealed class DenseNetwork
     /// <summary>How many examples may pass at once.</summary>
     public int LargestBatch { get; }
 
-    /// <summary>All that is trained: of each layer the weights, the biases and the learned activation parameters.</summary>
+    /// <summary>All that is trained: of each layer the weights, the biases and the learned activation
+    /// parameters.</summary>
     public Span<float> Parameters => parameters;
 
     /// <summary>The gradient of the loss by each of <see cref="Parameters"/>, of the last backward pass.</summary>

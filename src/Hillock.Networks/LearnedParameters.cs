@@ -61,7 +61,7 @@ internal sealed class LearnedParameters
             trained[i] = NearestAllowed(trained[i], parameters[learned[i]]);
     }
 
-    private static float NearestAllowed(float value, ActivationParameter parameter)
+    internal static float NearestAllowed(float value, ActivationParameter parameter)
     {
         // A NaN stays one: it must show as a divergence.
         if (float.IsNaN(value))

@@ -16,7 +16,7 @@ public sealed class SeededRandom
     private ulong s3;
     private double? spareNormal;
 
-    /// <summary>One of many independent streams of a seed, such as one for weights and one for the batch order.</summary>
+    /// <summary>One of many independent streams of a seed: one for weights, say, and one for the batch order.</summary>
     public SeededRandom(ulong seed, ulong stream = 0)
     {
         var state = SplitMix64(ref seed) ^ (stream * 0xD1342543DE82EF95);

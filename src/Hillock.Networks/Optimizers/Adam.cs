@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace Hillock.Networks;
 
-/// <summary>Adam: steps of the mean gradient over the root of the mean squared gradient, both with bias correction.</summary>
+/// <summary>Adam: steps of the mean gradient over the root of the mean squared gradient, both with bias
+/// correction.</summary>
 /// <remarks>Kingma and Ba 2015, "Adam: a method for stochastic optimization", algorithm 1.</remarks>
 public sealed class Adam : Optimizer
 {

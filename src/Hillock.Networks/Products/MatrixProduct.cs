@@ -7,11 +7,12 @@ namespace Hillock.Networks.Products;
 /// <remarks>
 /// All three are one algorithm: a strip of B as wide as a register tile is packed so that it stays in the first-level
 /// cache, and tiles of C are computed down the strip. Each element of C is a single chain of fused multiply-adds in
-/// order of k; it depends on its row of A and its column of B only, and is the same on every machine.
+/// order of k; it depends on its row of A and its column of B only, and is the same on every machine that has that
+/// instruction.
 /// </remarks>
 internal static unsafe class MatrixProduct
 {
-    /// <summary>Rows of B packed at a time: 256 rows of 32 floats are 32 KiB, which the first-level cache holds.</summary>
+    /// <summary>Rows of B packed at a time: 256 rows of 32 floats are 32 KiB, which fit the first-level cache.</summary>
     private const int LargestDepth = 256;
     private const int LargestWidth = 2 * 16;
     private const int Alignment = 64;
@@ -145,7 +146,8 @@ internal static unsafe class MatrixProduct
         }
     }
 
-    private static void CopyBlock(float* source, int sourceStride, float* target, int targetStride, int rows, int columns)
+    private static void CopyBlock(
+        float* source, int sourceStride, float* target, int targetStride, int rows, int columns)
     {
         for (var row = 0; row < rows; row++)
         {

@@ -1,7 +1,7 @@
 namespace Hillock.Networks.Products;
 
-/// <summary>A matrix in memory: element (i, j) is at i · <paramref name="RowStride"/> + j · <paramref name="ColumnStride"/>.
-/// A transposed view is the same memory with the strides exchanged.</summary>
+/// <summary>A matrix in memory: element (i, j) is at i · <paramref name="RowStride"/>
+/// + j · <paramref name="ColumnStride"/>. A transposed view is the same memory with the strides exchanged.</summary>
 internal readonly unsafe record struct Strided(nint Address, nint RowStride, nint ColumnStride)
 {
     public Strided(float* data, nint rowStride, nint columnStride)

@@ -5,4 +5,5 @@ namespace Hillock.Networks;
 /// <param name="TrainingLoss">Mean loss over the epoch's batches; over the training set for epoch 0.</param>
 /// <param name="Test">Loss and score on the test set.</param>
 /// <param name="Layers">Statistics of each hidden layer, input side first.</param>
-public sealed record EpochReport(int Epoch, double TrainingLoss, Evaluation Test, IReadOnlyList<LayerStatistics> Layers);
+public sealed record EpochReport(
+    int Epoch, double TrainingLoss, Evaluation Test, IReadOnlyList<LayerStatistics> Layers);

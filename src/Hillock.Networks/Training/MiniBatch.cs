@@ -37,7 +37,7 @@ internal sealed class MiniBatch
         }
     }
 
-    /// <summary>Passes the batch through the network, forward and (where the loss is finite) backward.</summary>
+    /// <summary>Passes the batch through the network, forward and backward.</summary>
     /// <returns>The mean loss of the batch.</returns>
     public double ComputeGradients(DenseNetwork network)
     {
@@ -46,8 +46,7 @@ internal sealed class MiniBatch
         var loss = source.IsClassification
             ? SoftmaxCrossEntropy.LossAndGradient(outputs, classes.AsSpan(0, Count), source.Outputs, gradient)
             : MeanSquaredError.LossAndGradient(outputs, targets.AsSpan(0, outputs.Length), gradient);
-        if (double.IsFinite(loss))
-            network.Backward(Inputs, gradient);
+        network.Backward(Inputs, gradient);
         return loss;
     }
 }

@@ -10,7 +10,8 @@ internal static class Saturation
 
     private static readonly float[] Grid =
     [
-        .. Enumerable.Range(-Reach * PointsPerUnit, 2 * Reach * PointsPerUnit + 1).Select(i => (float)i / PointsPerUnit),
+        .. Enumerable.Range(-Reach * PointsPerUnit, 2 * Reach * PointsPerUnit + 1)
+            .Select(i => (float)i / PointsPerUnit),
     ];
 
     /// <summary>The share of the layer's pre-activations with |f′(u)| below one hundredth of the largest |f′|, which

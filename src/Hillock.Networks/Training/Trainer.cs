@@ -37,6 +37,7 @@ public sealed class Trainer
     public TimeSpan TrainingTime { get; private set; }
 
     /// <summary>One step: gathers the examples, computes the gradients and moves the parameters.</summary>
+    /// <param name="examples">Which examples, by place; at most as many as a mini-batch has.</param>
     /// <returns>The mean loss of the batch before the step. Where it is not finite, no step is made.</returns>
     public double Step(ReadOnlySpan<int> examples)
     {

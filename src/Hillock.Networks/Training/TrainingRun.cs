@@ -24,6 +24,11 @@ public sealed class TrainingRun
         ArgumentNullException.ThrowIfNull(training);
         ArgumentNullException.ThrowIfNull(test);
         ArgumentOutOfRangeException.ThrowIfZero(test.Count);
+        ArgumentOutOfRangeException.ThrowIfNegative(settings.Epochs);
+        if (test.Features != training.Features
+            || test.Outputs != training.Outputs
+            || test.IsClassification != training.IsClassification)
+            throw new ArgumentException("Training and test examples must be of one kind.", nameof(test));
         this.settings = settings;
         this.training = training;
         this.test = test;
@@ -49,7 +54,7 @@ public sealed class TrainingRun
     /// that epoch and no later one.</summary>
     public int? DivergedAtEpoch { get; private set; }
 
-    /// <summary>The learned parameters of the activation in each hidden layer, by name; empty where there are none.</summary>
+    /// <summary>The learned activation parameters of each hidden layer, by name; empty where there are none.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, double>> LearnedParameters
     {
         get

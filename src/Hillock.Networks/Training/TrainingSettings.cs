@@ -24,6 +24,6 @@ public sealed record TrainingSettings
     /// <summary>The name of a <see cref="WeightInitialisation"/>.</summary>
     public string Initialisation { get; init; } = WeightInitialisation.He.Name;
 
-    /// <summary>The seed of the initial weights and of the batch order, which are drawn from separate streams.</summary>
+    /// <summary>The seed of the initial weights and of the batch order; each has its own stream of it.</summary>
     public int Seed { get; init; } = 1;
 }

@@ -14,7 +14,7 @@ public readonly record struct GaussianMoments(double Mean, double SecondMoment, 
     private const int Panels = 96;
     private const int MostHalvings = 30;
 
-    /// <summary>Error allowed to one panel, relative to the size of the integrals so far; 1e-9 in sum over all.</summary>
+    /// <summary>Error allowed to one panel: relative where its integral is greater than 1, else absolute.</summary>
     private const double Tolerance = 1e-11;
 
     /// <summary>E[f(x)²] − E[f(x)]².</summary>

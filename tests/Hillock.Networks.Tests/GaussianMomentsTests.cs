@@ -1,0 +1,68 @@
+using Hillock.Analysis;
+
+namespace Hillock.Networks.Tests;
+
+[Trait("Needs", "Kernels")]
+public class GaussianMomentsTests
+{
+    // Mean, E[f²], E[f′²] under N(0, 1), computed apart by a finer quadrature.
+    [Theory]
+    [InlineData("tanh", 0, 0.394294, 0.464403)]
+    [InlineData("sigmoid", 0.5, 0.293379, 0.044836)]
+    [InlineData("softsign", 0, 0.183014, 0.227671)]
+    [InlineData("relu", 0.398942, 0.5, 0.5)]
+    [InlineData("leaky_relu(negative_slope=0.1)", 0.359048, 0.505, 0.505)]
+    [InlineData("elu", 0.160521, 0.644945, 0.668102)]
+    [InlineData("selu", 0, 1, 1.071575)]
+    [InlineData("gelu", 0.282095, 0.425221, 0.455851)]
+    [InlineData("silu", 0.206621, 0.355776, 0.379482)]
+    [InlineData("softplus", 0.806059, 0.921246, 0.293379)]
+    [InlineData("mish", 0.240404, 0.452342, 0.479084)]
+    [InlineData("hard_tanh", 0, 0.516059, 0.682689)]
+    [InlineData("relu_squared", 0.5, 1.5, 2)]
+    public void Moments_under_the_standard_normal_distribution(string f, double mean, double square, double slopeSquare)
+    {
+        var moments = GaussianMoments.Compute(Activation.Parse(f));
+        Assert.Equal(mean, moments.Mean, 1e-6);
+        Assert.Equal(square, moments.SecondMoment, 1e-6);
+        Assert.Equal(slopeSquare, moments.SlopeSecondMoment, 1e-6);
+    }
+
+    [Theory]
+    [InlineData(0.3)]
+    [InlineData(2.7)]
+    [InlineData(1000)]
+    public void A_kink_anywhere_costs_no_accuracy(double deviation)
+    {
+        // The kinks of hard tanh are at ±1; E[f′²] = P(|x| < 1) and jumps there.
+        var moments = GaussianMoments.Compute(Activation.Parse("hard_tanh"), deviation);
+        var gaussian = GaussianMoments.Compute(Activation.Parse("relu"), deviation);
+        Assert.Equal(ProbabilityWithin(1 / deviation), moments.SlopeSecondMoment, 1e-7);
+        Assert.Equal(deviation / Math.Sqrt(2 * Math.PI), gaussian.Mean, 1e-9 * deviation);
+    }
+
+    [Fact]
+    public void Parameters_are_honoured()
+    {
+        var moments = GaussianMoments.Compute(Activation.Parse("prelu"), 2, [0.5]);
+        Assert.Equal(4 * (1 + 0.25) / 2, moments.SecondMoment, 1e-8);
+        Assert.Equal((1 + 0.25) / 2, moments.SlopeSecondMoment, 1e-8);
+    }
+
+    [Fact]
+    public void The_gain_of_the_rectifier_is_the_root_of_2() =>
+        Assert.Equal(Math.Sqrt(2), GaussianMoments.Compute(Activation.Parse("relu")).Gain, 1e-9);
+
+    /// <summary>P(|z| &lt; limit) by the rule of Simpson.</summary>
+    private static double ProbabilityWithin(double limit)
+    {
+        const int steps = 10_000;
+        var sum = 0.0;
+        for (var i = 0; i <= steps; i++)
+        {
+            var z = limit * i / steps;
+            sum += (i == 0 || i == steps ? 1 : i % 2 == 1 ? 4 : 2) * Math.Exp(-z * z / 2);
+        }
+        return 2 * sum * limit / steps / 3 / Math.Sqrt(2 * Math.PI);
+    }
+}

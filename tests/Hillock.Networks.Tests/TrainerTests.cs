@@ -1,0 +1,59 @@
+namespace Hillock.Networks.Tests;
+
+[Trait("Needs", "Kernels")]
+public class TrainerTests
+{
+    [Theory]
+    [InlineData("relu", "sgd")]
+    [InlineData("prelu", "adam")]
+    [InlineData("x*sigmoid(beta*x) where learned beta=1", "adam")]
+    public void A_step_allocates_nothing(string f, string optimizer)
+    {
+        var (trainer, _) = Make(f, optimizer, 0.01);
+        int[] batch = [.. Enumerable.Range(0, 32)];
+        for (var i = 0; i < 10; i++)
+            trainer.Step(batch);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100; i++)
+            trainer.Step(batch);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public void An_epoch_allocates_nothing()
+    {
+        var (trainer, _) = Make("relu", "adam", 0.01);
+        var random = new SeededRandom(1);
+        trainer.TrainEpoch(random, TestContext.Current.CancellationToken);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        trainer.TrainEpoch(random, CancellationToken.None);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public void A_step_is_not_made_where_the_loss_is_not_finite()
+    {
+        var (trainer, network) = Make("relu", "sgd", 0.01);
+        network.Layers[0].Weights[0] = float.NaN;
+        var before = network.Parameters.ToArray();
+        Assert.False(double.IsFinite(trainer.Step([0, 1, 2])));
+        Assert.Equal(before, network.Parameters.ToArray());
+    }
+
+    [Fact]
+    public void A_loss_that_is_not_finite_ends_the_epoch()
+    {
+        var (trainer, network) = Make("relu", "sgd", 0.01);
+        network.Layers[0].Weights[0] = float.PositiveInfinity;
+        Assert.False(double.IsFinite(trainer.TrainEpoch(new(1), TestContext.Current.CancellationToken)));
+    }
+
+    private static (Trainer Trainer, DenseNetwork Network) Make(string f, string optimizer, double rate)
+    {
+        var network = new DenseNetwork([2, 8, 8, 2], Activation.Parse(f), 32);
+        network.Initialise(WeightInitialisation.He, new(1));
+        var rule = Optimizer.Create(optimizer, network.Parameters.Length, rate);
+        return (new(network, rule, ToyData.Moons(100, 1), 32), network);
+    }
+}
