@@ -105,7 +105,7 @@ internal static unsafe class MatrixProduct
                 var strip = b with { Address = (nint)b.At(k, column) };
                 var inPlace = rows <= RowsWithoutPacking && taken == width && b.ColumnStride == 1;
                 if (!inPlace)
-                    Panel.Pack(strip, part, taken, panel, width);
+                    Panel.Pack<TVector, TLanes>(strip, part, taken, panel);
                 ComputeStrip<TVector, TLanes>(
                     a with { Address = (nint)a.At(0, k) }, rows, part,
                     inPlace ? strip.At(0, 0) : panel, inPlace ? b.RowStride : width,

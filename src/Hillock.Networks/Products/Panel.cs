@@ -8,17 +8,35 @@ namespace Hillock.Networks.Products;
 /// <summary>Copies a narrow strip of B, k rows by one tile's width, to where the tile reads it in one stream.</summary>
 internal static unsafe class Panel
 {
-    /// <summary>Fills <paramref name="panel"/>, rows of <paramref name="width"/> elements, with the block of
+    /// <summary>Fills <paramref name="panel"/>, rows of one tile's width, with the block of
     /// <paramref name="depth"/> rows and <paramref name="columns"/> columns of B; missing columns become 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Pack(Strided b, int depth, int columns, float* panel, int width)
+    public static void Pack<TVector, TLanes>(Strided b, int depth, int columns, float* panel)
+        where TLanes : ILanes<TVector>
     {
+        var width = RegisterTile.Vectors * TLanes.Count;
         if (columns < width)
             NativeMemory.Clear(panel, (nuint)(depth * width * sizeof(float)));
-        if (b.ColumnStride == 1)
+        if (columns == width && b.ColumnStride == 1)
+            CopyWholeRows<TVector, TLanes>(b, depth, panel);
+        else if (b.ColumnStride == 1)
             CopyRows(b, depth, columns, panel, width);
         else
             Transpose(b, depth, columns, panel, width);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void CopyWholeRows<TVector, TLanes>(Strided b, int depth, float* panel)
+        where TLanes : ILanes<TVector>
+    {
+        for (var k = 0; k < depth; k++)
+        {
+            for (var vector = 0; vector < RegisterTile.Vectors; vector++)
+            {
+                TLanes.Store(TLanes.Load(b.At(k, vector * TLanes.Count)), panel);
+                panel += TLanes.Count;
+            }
+        }
     }
 
     private static void CopyRows(Strided b, int depth, int columns, float* panel, int width)
