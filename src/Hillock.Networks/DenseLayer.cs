@@ -65,6 +65,10 @@ public sealed class DenseLayer
     /// <summary>The value of every parameter of the activation, learned or not, as kernels take them.</summary>
     public ReadOnlySpan<double> ActivationParameters => learned is null ? default : learned.Values;
 
+    /// <summary>Whether the activation's parameters, as of the last pass, are finite: a network that diverges may
+    /// learn others, and its activations are then NaN.</summary>
+    public bool HasFiniteActivationParameters => learned is null || learned.AreFinite;
+
     /// <summary>u of the examples passed forward last.</summary>
     public ReadOnlySpan<float> PreActivations => preActivations.AsSpan(0, examples * Outputs);
 
@@ -113,7 +117,10 @@ public sealed class DenseLayer
         if (kernel is null)
             return;
         learned!.Load(Learned);
-        kernel.Value(u, activations.AsSpan(0, u.Length), learned.Values);
+        if (learned.AreFinite)
+            kernel.Value(u, activations.AsSpan(0, u.Length), learned.Values);
+        else
+            activations.AsSpan(0, u.Length).Fill(float.NaN);
     }
 
     /// <summary>Turns <see cref="OutputGradients"/> into ∂L/∂u and computes all gradients of this layer, and ∂L/∂x
@@ -135,13 +142,18 @@ public sealed class DenseLayer
     {
         if (kernel is null)
             return;
-        if (learned!.Count == 0)
+        if (!learned!.AreFinite)
         {
-            kernel.Backward(PreActivations, delta, delta, learned.Values);
-            return;
+            delta.Fill(float.NaN);
+            gradients.Span[((Inputs + 1) * Outputs)..].Fill(float.NaN);
         }
-        kernel.Backward(PreActivations, delta, delta, learned.Values, learned.ClearedGradients());
-        learned.StoreGradients(gradients.Span[((Inputs + 1) * Outputs)..]);
+        else if (learned.Count == 0)
+            kernel.Backward(PreActivations, delta, delta, learned.Values);
+        else
+        {
+            kernel.Backward(PreActivations, delta, delta, learned.Values, learned.ClearedGradients());
+            learned.StoreGradients(gradients.Span[((Inputs + 1) * Outputs)..]);
+        }
     }
 
     private static void SumRows(ReadOnlySpan<float> rows, Span<float> sums)

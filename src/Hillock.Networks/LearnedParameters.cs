@@ -23,6 +23,9 @@ internal sealed class LearnedParameters
 
     public int Count => learned.Length;
 
+    /// <summary>Kernels refuse values that are not finite; a network that diverges may learn one.</summary>
+    public bool AreFinite { get; private set; } = true;
+
     /// <summary>The value of every parameter, as kernels take them.</summary>
     public ReadOnlySpan<double> Values => values;
 
@@ -39,6 +42,7 @@ internal sealed class LearnedParameters
     {
         for (var i = 0; i < learned.Length; i++)
             values[learned[i]] = trained[i];
+        AreFinite = Array.TrueForAll(values, double.IsFinite);
     }
 
     /// <summary>The sums for every parameter, cleared, as kernels add to them.</summary>

@@ -78,7 +78,7 @@ public sealed class WeightInitialisation
     private static void FillWithGain(
         Span<float> weights, int fanIn, int fanOut, Activation? source, SeededRandom random)
     {
-        var gain = source is null ? 1 : GaussianMoments.Compute(source).Gain;
+        var gain = source is null ? 1 : GaussianMoments.Compute(source.Kernel<double>()).Gain;
         if (!double.IsFinite(gain))
         {
             throw new ArgumentException(

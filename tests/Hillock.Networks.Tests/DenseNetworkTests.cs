@@ -1,6 +1,5 @@
 namespace Hillock.Networks.Tests;
 
-[Trait("Needs", "Kernels")]
 public class DenseNetworkTests
 {
     [Fact]

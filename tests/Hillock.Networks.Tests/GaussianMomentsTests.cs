@@ -2,7 +2,6 @@ using Hillock.Analysis;
 
 namespace Hillock.Networks.Tests;
 
-[Trait("Needs", "Kernels")]
 public class GaussianMomentsTests
 {
     // Mean, E[f²], E[f′²] under N(0, 1), computed apart by a finer quadrature.
@@ -22,7 +21,7 @@ public class GaussianMomentsTests
     [InlineData("relu_squared", 0.5, 1.5, 2)]
     public void Moments_under_the_standard_normal_distribution(string f, double mean, double square, double slopeSquare)
     {
-        var moments = GaussianMoments.Compute(Activation.Parse(f));
+        var moments = Moments(f);
         Assert.Equal(mean, moments.Mean, 1e-6);
         Assert.Equal(square, moments.SecondMoment, 1e-6);
         Assert.Equal(slopeSquare, moments.SlopeSecondMoment, 1e-6);
@@ -35,8 +34,8 @@ public class GaussianMomentsTests
     public void A_kink_anywhere_costs_no_accuracy(double deviation)
     {
         // The kinks of hard tanh are at ±1; E[f′²] = P(|x| < 1) and jumps there.
-        var moments = GaussianMoments.Compute(Activation.Parse("hard_tanh"), deviation);
-        var gaussian = GaussianMoments.Compute(Activation.Parse("relu"), deviation);
+        var moments = Moments("hard_tanh", deviation);
+        var gaussian = Moments("relu", deviation);
         Assert.Equal(ProbabilityWithin(1 / deviation), moments.SlopeSecondMoment, 1e-7);
         Assert.Equal(deviation / Math.Sqrt(2 * Math.PI), gaussian.Mean, 1e-9 * deviation);
     }
@@ -44,14 +43,17 @@ public class GaussianMomentsTests
     [Fact]
     public void Parameters_are_honoured()
     {
-        var moments = GaussianMoments.Compute(Activation.Parse("prelu"), 2, [0.5]);
+        var moments = Moments("prelu", 2, 0.5);
         Assert.Equal(4 * (1 + 0.25) / 2, moments.SecondMoment, 1e-8);
         Assert.Equal((1 + 0.25) / 2, moments.SlopeSecondMoment, 1e-8);
     }
 
     [Fact]
     public void The_gain_of_the_rectifier_is_the_root_of_2() =>
-        Assert.Equal(Math.Sqrt(2), GaussianMoments.Compute(Activation.Parse("relu")).Gain, 1e-9);
+        Assert.Equal(Math.Sqrt(2), Moments("relu").Gain, 1e-9);
+
+    private static GaussianMoments Moments(string f, double deviation = 1, params double[] parameters) =>
+        GaussianMoments.Compute(Activation.Parse(f).Kernel<double>(), deviation, parameters);
 
     /// <summary>P(|z| &lt; limit) by the rule of Simpson.</summary>
     private static double ProbabilityWithin(double limit)

@@ -1,6 +1,5 @@
 namespace Hillock.Networks.Tests;
 
-[Trait("Needs", "Kernels")]
 public class GradientTests
 {
     private const int Count = 7;

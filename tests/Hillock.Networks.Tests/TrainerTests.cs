@@ -1,6 +1,5 @@
 namespace Hillock.Networks.Tests;
 
-[Trait("Needs", "Kernels")]
 public class TrainerTests
 {
     [Theory]
@@ -39,6 +38,16 @@ public class TrainerTests
         var before = network.Parameters.ToArray();
         Assert.False(double.IsFinite(trainer.Step([0, 1, 2])));
         Assert.Equal(before, network.Parameters.ToArray());
+    }
+
+    [Fact]
+    public void A_learned_parameter_that_is_not_finite_shows_in_the_loss_and_throws_nothing()
+    {
+        var (trainer, network) = Make("prelu", "sgd", 0.01);
+        network.Layers[1].Learned[0] = float.NaN;
+        Assert.True(double.IsNaN(trainer.Step([0, 1, 2])));
+        var statistics = new LayerProbe(ToyData.Moons(30, 2)).Measure(network);
+        Assert.True(double.IsNaN(statistics[1].Activation.Mean));
     }
 
     [Fact]

@@ -15,9 +15,11 @@ internal static class Saturation
     ];
 
     /// <summary>The share of the layer's pre-activations with |f′(u)| below one hundredth of the largest |f′|, which
-    /// is that of a grid over [−20, 20] with the current parameters.</summary>
+    /// is that of a grid over [−20, 20] with the current parameters. NaN where they diverged.</summary>
     public static double ShareSaturated(DenseLayer layer)
     {
+        if (!layer.HasFiniteActivationParameters)
+            return double.NaN;
         var limit = Threshold * LargestSlope(layer);
         var slopes = Slopes(layer, layer.PreActivations);
         return (double)slopes.Count(slope => MathF.Abs(slope) < limit) / slopes.Length;

@@ -25,7 +25,7 @@ public readonly record struct GaussianMoments(double Mean, double SecondMoment, 
     public double Gain => 1 / Math.Sqrt(SecondMoment);
 
     /// <summary>The moments for x ~ N(0, <paramref name="standardDeviation"/>²).</summary>
-    /// <param name="activation">The activation f.</param>
+    /// <param name="kernel">The kernels of the activation f.</param>
     /// <param name="standardDeviation">The standard deviation of x, greater than 0.</param>
     /// <param name="parameters">Values of the activation's parameters; none for the defaults.</param>
     /// <remarks>
@@ -33,11 +33,10 @@ public readonly record struct GaussianMoments(double Mean, double SecondMoment, 
     /// or f′ cost some halvings around them and no accuracy.
     /// </remarks>
     public static GaussianMoments Compute(
-        Activation activation, double standardDeviation = 1, ReadOnlySpan<double> parameters = default)
+        ActivationKernel<double> kernel, double standardDeviation = 1, ReadOnlySpan<double> parameters = default)
     {
-        ArgumentNullException.ThrowIfNull(activation);
+        ArgumentNullException.ThrowIfNull(kernel);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(standardDeviation);
-        var kernel = activation.Kernel<double>();
         var sum = default(GaussianMoments);
         const double width = 2 * Reach / Panels;
         for (var panel = 0; panel < Panels; panel++)
