@@ -13,14 +13,14 @@ namespace Hillock.Networks;
 /// </remarks>
 public sealed class DenseLayer
 {
-    private readonly Memory<float> parameters;
-    private readonly Memory<float> gradients;
-    private readonly ActivationKernel<float>? kernel;
-    private readonly LearnedParameters? learned;
-    private readonly float[] preActivations;
-    private readonly float[] activations;
-    private readonly float[] deltas;
-    private int examples;
+    private readonly Memory<float> _parameters;
+    private readonly Memory<float> _gradients;
+    private readonly ActivationKernel<float>? _kernel;
+    private readonly LearnedParameters? _learned;
+    private readonly float[] _preActivations;
+    private readonly float[] _activations;
+    private readonly float[] _deltas;
+    private int _examples;
 
     internal DenseLayer(
         int inputs, int outputs, Activation? activation, int largestBatch,
@@ -29,19 +29,19 @@ public sealed class DenseLayer
         Inputs = inputs;
         Outputs = outputs;
         Activation = activation;
-        this.parameters = parameters;
-        this.gradients = gradients;
-        preActivations = new float[largestBatch * outputs];
-        deltas = new float[largestBatch * outputs];
+        _parameters = parameters;
+        _gradients = gradients;
+        _preActivations = new float[largestBatch * outputs];
+        _deltas = new float[largestBatch * outputs];
         if (activation is null)
         {
-            activations = preActivations;
+            _activations = _preActivations;
             return;
         }
-        activations = new float[largestBatch * outputs];
-        kernel = activation.Kernel<float>();
-        learned = new(activation);
-        learned.SetToDefaults(Learned);
+        _activations = new float[largestBatch * outputs];
+        _kernel = activation.Kernel<float>();
+        _learned = new(activation);
+        _learned.SetToDefaults(Learned);
     }
 
     /// <summary>How many values an example has that enters.</summary>
@@ -54,48 +54,48 @@ public sealed class DenseLayer
     public Activation? Activation { get; }
 
     /// <summary>The weights W, inputs × outputs: the weights of one input to all units are side by side.</summary>
-    public Span<float> Weights => parameters.Span[..(Inputs * Outputs)];
+    public Span<float> Weights => _parameters.Span[..(Inputs * Outputs)];
 
     /// <summary>The biases b.</summary>
-    public Span<float> Biases => parameters.Span.Slice(Inputs * Outputs, Outputs);
+    public Span<float> Biases => _parameters.Span.Slice(Inputs * Outputs, Outputs);
 
     /// <summary>The activation's learned parameters, in the order of <see cref="Activation.Parameters"/>.</summary>
-    public Span<float> Learned => parameters.Span[((Inputs + 1) * Outputs)..];
+    public Span<float> Learned => _parameters.Span[((Inputs + 1) * Outputs)..];
 
     /// <summary>The value of every parameter of the activation, learned or not, as kernels take them.</summary>
-    public ReadOnlySpan<double> ActivationParameters => learned is null ? default : learned.Values;
+    public ReadOnlySpan<double> ActivationParameters => _learned is null ? default : _learned.Values;
 
     /// <summary>Whether the activation's parameters, as of the last pass, are finite: a network that diverges may
     /// learn others, and its activations are then NaN.</summary>
-    public bool HasFiniteActivationParameters => learned is null || learned.AreFinite;
+    public bool HasFiniteActivationParameters => _learned is null || _learned.AreFinite;
 
     /// <summary>u of the examples passed forward last.</summary>
-    public ReadOnlySpan<float> PreActivations => preActivations.AsSpan(0, examples * Outputs);
+    public ReadOnlySpan<float> PreActivations => _preActivations.AsSpan(0, _examples * Outputs);
 
     /// <summary>f(u) of the examples passed forward last.</summary>
-    public ReadOnlySpan<float> Activations => activations.AsSpan(0, examples * Outputs);
+    public ReadOnlySpan<float> Activations => _activations.AsSpan(0, _examples * Outputs);
 
     /// <summary>∂L/∂u of the examples passed backward last.</summary>
-    public ReadOnlySpan<float> Gradients => deltas.AsSpan(0, examples * Outputs);
+    public ReadOnlySpan<float> Gradients => _deltas.AsSpan(0, _examples * Outputs);
 
     /// <summary>∂L/∂W of the last backward pass.</summary>
-    public ReadOnlySpan<float> WeightGradients => gradients.Span[..(Inputs * Outputs)];
+    public ReadOnlySpan<float> WeightGradients => _gradients.Span[..(Inputs * Outputs)];
 
     /// <summary>∂L/∂b of the last backward pass.</summary>
-    public ReadOnlySpan<float> BiasGradients => gradients.Span.Slice(Inputs * Outputs, Outputs);
+    public ReadOnlySpan<float> BiasGradients => _gradients.Span.Slice(Inputs * Outputs, Outputs);
 
     /// <summary>The derivatives of L by the learned parameters, of the last backward pass.</summary>
-    public ReadOnlySpan<float> LearnedGradients => gradients.Span[((Inputs + 1) * Outputs)..];
+    public ReadOnlySpan<float> LearnedGradients => _gradients.Span[((Inputs + 1) * Outputs)..];
 
     /// <summary>Where a later layer, or the loss, puts ∂L/∂f(u) before <see cref="Backward"/>.</summary>
-    internal Span<float> OutputGradients => deltas.AsSpan(0, examples * Outputs);
+    internal Span<float> OutputGradients => _deltas.AsSpan(0, _examples * Outputs);
 
     /// <summary>The learned parameters by name.</summary>
     public IReadOnlyDictionary<string, double> LearnedByName()
     {
         var values = new Dictionary<string, double>();
         for (var i = 0; i < Learned.Length; i++)
-            values[learned!.Name(i)] = Learned[i];
+            values[_learned!.Name(i)] = Learned[i];
         return values;
     }
 
@@ -106,21 +106,21 @@ public sealed class DenseLayer
     {
         initialisation.Draw(Weights, Inputs, Outputs, source, random);
         Biases.Clear();
-        learned?.SetToDefaults(Learned);
+        _learned?.SetToDefaults(Learned);
     }
 
     internal void Forward(ReadOnlySpan<float> inputs, int exampleCount)
     {
-        examples = exampleCount;
-        var u = preActivations.AsSpan(0, examples * Outputs);
-        MatrixProduct.Multiply(inputs, Weights, Biases, u, examples, Inputs, Outputs);
-        if (kernel is null)
+        _examples = exampleCount;
+        var u = _preActivations.AsSpan(0, _examples * Outputs);
+        MatrixProduct.Multiply(inputs, Weights, Biases, u, _examples, Inputs, Outputs);
+        if (_kernel is null)
             return;
-        learned!.Load(Learned);
-        if (learned.AreFinite)
-            kernel.Value(u, activations.AsSpan(0, u.Length), learned.Values);
+        _learned!.Load(Learned);
+        if (_learned.AreFinite)
+            _kernel.Value(u, _activations.AsSpan(0, u.Length), _learned.Values);
         else
-            activations.AsSpan(0, u.Length).Fill(float.NaN);
+            _activations.AsSpan(0, u.Length).Fill(float.NaN);
     }
 
     /// <summary>Turns <see cref="OutputGradients"/> into ∂L/∂u and computes all gradients of this layer, and ∂L/∂x
@@ -130,29 +130,29 @@ public sealed class DenseLayer
         var delta = OutputGradients;
         BackwardThroughActivation(delta);
         MatrixProduct.MultiplyTransposed(
-            inputs, delta, gradients.Span[..(Inputs * Outputs)], Inputs, examples, Outputs);
-        SumRows(delta, gradients.Span.Slice(Inputs * Outputs, Outputs));
+            inputs, delta, _gradients.Span[..(Inputs * Outputs)], Inputs, _examples, Outputs);
+        SumRows(delta, _gradients.Span.Slice(Inputs * Outputs, Outputs));
         if (!inputGradients.IsEmpty)
-            MatrixProduct.MultiplyByTransposed(delta, Weights, inputGradients, examples, Outputs, Inputs);
+            MatrixProduct.MultiplyByTransposed(delta, Weights, inputGradients, _examples, Outputs, Inputs);
     }
 
-    internal void ConstrainLearned() => learned?.Constrain(Learned);
+    internal void ConstrainLearned() => _learned?.Constrain(Learned);
 
     private void BackwardThroughActivation(Span<float> delta)
     {
-        if (kernel is null)
+        if (_kernel is null)
             return;
-        if (!learned!.AreFinite)
+        if (!_learned!.AreFinite)
         {
             delta.Fill(float.NaN);
-            gradients.Span[((Inputs + 1) * Outputs)..].Fill(float.NaN);
+            _gradients.Span[((Inputs + 1) * Outputs)..].Fill(float.NaN);
         }
-        else if (learned.Count == 0)
-            kernel.Backward(PreActivations, delta, delta, learned.Values);
+        else if (_learned.Count == 0)
+            _kernel.Backward(PreActivations, delta, delta, _learned.Values);
         else
         {
-            kernel.Backward(PreActivations, delta, delta, learned.Values, learned.ClearedGradients());
-            learned.StoreGradients(gradients.Span[((Inputs + 1) * Outputs)..]);
+            _kernel.Backward(PreActivations, delta, delta, _learned.Values, _learned.ClearedGradients());
+            _learned.StoreGradients(_gradients.Span[((Inputs + 1) * Outputs)..]);
         }
     }
 

@@ -14,9 +14,9 @@ namespace Hillock.Networks;
 /// </remarks>
 public sealed class DenseNetwork
 {
-    private readonly float[] parameters;
-    private readonly float[] gradients;
-    private readonly DenseLayer[] layers;
+    private readonly float[] _parameters;
+    private readonly float[] _gradients;
+    private readonly DenseLayer[] _layers;
 
     /// <summary>A network with the same activation in all hidden layers. Its weights are 0 until
     /// <see cref="Initialise"/>.</summary>
@@ -49,47 +49,47 @@ public sealed class DenseNetwork
         [
             .. activations.Select((f, layer) => DenseLayer.ParameterCount(sizes[layer], sizes[layer + 1], f)),
         ];
-        parameters = new float[counts.Sum()];
-        gradients = new float[parameters.Length];
-        layers = new DenseLayer[activations.Length];
+        _parameters = new float[counts.Sum()];
+        _gradients = new float[_parameters.Length];
+        _layers = new DenseLayer[activations.Length];
         var offset = 0;
-        for (var i = 0; i < layers.Length; i++)
+        for (var i = 0; i < _layers.Length; i++)
         {
-            layers[i] = new(
+            _layers[i] = new(
                 sizes[i], sizes[i + 1], activations[i], largestBatch,
-                parameters.AsMemory(offset, counts[i]), gradients.AsMemory(offset, counts[i]));
+                _parameters.AsMemory(offset, counts[i]), _gradients.AsMemory(offset, counts[i]));
             offset += counts[i];
         }
     }
 
     /// <summary>All layers, input side first; the last one is linear.</summary>
-    public IReadOnlyList<DenseLayer> Layers => layers;
+    public IReadOnlyList<DenseLayer> Layers => _layers;
 
     /// <summary>The layers with an activation, input side first.</summary>
-    public IEnumerable<DenseLayer> HiddenLayers => layers.Take(layers.Length - 1);
+    public IEnumerable<DenseLayer> HiddenLayers => _layers.Take(_layers.Length - 1);
 
     /// <summary>How many values an example has.</summary>
-    public int Inputs => layers[0].Inputs;
+    public int Inputs => _layers[0].Inputs;
 
     /// <summary>How many outputs the network has.</summary>
-    public int Outputs => layers[^1].Outputs;
+    public int Outputs => _layers[^1].Outputs;
 
     /// <summary>How many examples may pass at once.</summary>
     public int LargestBatch { get; }
 
     /// <summary>All that is trained: of each layer the weights, the biases and the learned activation
     /// parameters.</summary>
-    public Span<float> Parameters => parameters;
+    public Span<float> Parameters => _parameters;
 
     /// <summary>The gradient of the loss by each of <see cref="Parameters"/>, of the last backward pass.</summary>
-    public ReadOnlySpan<float> Gradients => gradients;
+    public ReadOnlySpan<float> Gradients => _gradients;
 
     /// <summary>Draws all weights, sets biases to 0 and learned activation parameters to their defaults.</summary>
     public void Initialise(WeightInitialisation initialisation, SeededRandom random)
     {
         ArgumentNullException.ThrowIfNull(initialisation);
         Activation? source = null;
-        foreach (var layer in layers)
+        foreach (var layer in _layers)
         {
             layer.Initialise(initialisation, source, random);
             source = layer.Activation;
@@ -103,7 +103,7 @@ public sealed class DenseNetwork
     public ReadOnlySpan<float> Forward(ReadOnlySpan<float> inputs)
     {
         var examples = CountExamples(inputs);
-        foreach (var layer in layers)
+        foreach (var layer in _layers)
         {
             layer.Forward(inputs, examples);
             inputs = layer.Activations;
@@ -116,13 +116,13 @@ public sealed class DenseNetwork
     /// <param name="outputGradients">The gradient of the loss by the outputs, one row an example.</param>
     public void Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients)
     {
-        var expected = layers[^1].Activations.Length;
+        var expected = _layers[^1].Activations.Length;
         if (outputGradients.Length != expected || inputs.Length / Inputs * Outputs != expected)
             throw new ArgumentException("There must be one gradient for each output.", nameof(outputGradients));
-        outputGradients.CopyTo(layers[^1].OutputGradients);
-        for (var i = layers.Length - 1; i > 0; i--)
-            layers[i].Backward(layers[i - 1].Activations, layers[i - 1].OutputGradients);
-        layers[0].Backward(inputs, []);
+        outputGradients.CopyTo(_layers[^1].OutputGradients);
+        for (var i = _layers.Length - 1; i > 0; i--)
+            _layers[i].Backward(_layers[i - 1].Activations, _layers[i - 1].OutputGradients);
+        _layers[0].Backward(inputs, []);
     }
 
     /// <summary>The outputs for any number of examples.</summary>
@@ -143,7 +143,7 @@ public sealed class DenseNetwork
     /// <summary>Moves learned activation parameters back to what their domains allow.</summary>
     public void ConstrainLearned()
     {
-        foreach (var layer in layers)
+        foreach (var layer in _layers)
             layer.ConstrainLearned();
     }
 

@@ -8,61 +8,61 @@ internal sealed class LearnedParameters
     /// <summary>How near to an excluded 0 a learned parameter may come, unless it starts nearer.</summary>
     private const double Margin = 1.0 / 1024;
 
-    private readonly ActivationParameter[] parameters;
-    private readonly int[] learned;
-    private readonly double[] values;
-    private readonly double[] gradients;
+    private readonly ActivationParameter[] _parameters;
+    private readonly int[] _learned;
+    private readonly double[] _values;
+    private readonly double[] _gradients;
 
     public LearnedParameters(Activation activation)
     {
-        parameters = [.. activation.Parameters];
-        learned = [.. Enumerable.Range(0, parameters.Length).Where(i => parameters[i].Learned)];
-        values = [.. parameters.Select(parameter => parameter.Default)];
-        gradients = new double[parameters.Length];
+        _parameters = [.. activation.Parameters];
+        _learned = [.. Enumerable.Range(0, _parameters.Length).Where(i => _parameters[i].Learned)];
+        _values = [.. _parameters.Select(parameter => parameter.Default)];
+        _gradients = new double[_parameters.Length];
     }
 
-    public int Count => learned.Length;
+    public int Count => _learned.Length;
 
     /// <summary>Kernels refuse values that are not finite; a network that diverges may learn one.</summary>
     public bool AreFinite { get; private set; } = true;
 
     /// <summary>The value of every parameter, as kernels take them.</summary>
-    public ReadOnlySpan<double> Values => values;
+    public ReadOnlySpan<double> Values => _values;
 
-    public string Name(int index) => parameters[learned[index]].Name;
+    public string Name(int index) => _parameters[_learned[index]].Name;
 
     public void SetToDefaults(Span<float> trained)
     {
-        for (var i = 0; i < learned.Length; i++)
-            trained[i] = (float)parameters[learned[i]].Default;
+        for (var i = 0; i < _learned.Length; i++)
+            trained[i] = (float)_parameters[_learned[i]].Default;
     }
 
     /// <summary>Takes over the values that were trained.</summary>
     public void Load(ReadOnlySpan<float> trained)
     {
-        for (var i = 0; i < learned.Length; i++)
-            values[learned[i]] = trained[i];
-        AreFinite = Array.TrueForAll(values, double.IsFinite);
+        for (var i = 0; i < _learned.Length; i++)
+            _values[_learned[i]] = trained[i];
+        AreFinite = Array.TrueForAll(_values, double.IsFinite);
     }
 
     /// <summary>The sums for every parameter, cleared, as kernels add to them.</summary>
     public Span<double> ClearedGradients()
     {
-        Array.Clear(gradients);
-        return gradients;
+        Array.Clear(_gradients);
+        return _gradients;
     }
 
     public void StoreGradients(Span<float> trained)
     {
-        for (var i = 0; i < learned.Length; i++)
-            trained[i] = (float)gradients[learned[i]];
+        for (var i = 0; i < _learned.Length; i++)
+            trained[i] = (float)_gradients[_learned[i]];
     }
 
     /// <summary>Moves each value to the nearest one that its domain allows.</summary>
     public void Constrain(Span<float> trained)
     {
-        for (var i = 0; i < learned.Length; i++)
-            trained[i] = NearestAllowed(trained[i], parameters[learned[i]]);
+        for (var i = 0; i < _learned.Length; i++)
+            trained[i] = NearestAllowed(trained[i], _parameters[_learned[i]]);
     }
 
     internal static float NearestAllowed(float value, ActivationParameter parameter)

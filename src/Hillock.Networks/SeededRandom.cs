@@ -10,37 +10,37 @@ namespace Hillock.Networks;
 /// </remarks>
 public sealed class SeededRandom
 {
-    private ulong s0;
-    private ulong s1;
-    private ulong s2;
-    private ulong s3;
-    private double? spareNormal;
+    private ulong _s0;
+    private ulong _s1;
+    private ulong _s2;
+    private ulong _s3;
+    private double? _spareNormal;
 
     /// <summary>One of many independent streams of a seed: one for weights, say, and one for the batch order.</summary>
     public SeededRandom(ulong seed, ulong stream = 0)
     {
         var state = SplitMix64(ref seed) ^ (stream * 0xD1342543DE82EF95);
-        s0 = SplitMix64(ref state);
-        s1 = SplitMix64(ref state);
-        s2 = SplitMix64(ref state);
-        s3 = SplitMix64(ref state);
+        _s0 = SplitMix64(ref state);
+        _s1 = SplitMix64(ref state);
+        _s2 = SplitMix64(ref state);
+        _s3 = SplitMix64(ref state);
     }
 
     /// <summary>The generator in a given state, as reference values are published for it.</summary>
     internal SeededRandom(ulong s0, ulong s1, ulong s2, ulong s3) =>
-        (this.s0, this.s1, this.s2, this.s3) = (s0, s1, s2, s3);
+        (_s0, _s1, _s2, _s3) = (s0, s1, s2, s3);
 
     /// <summary>64 random bits.</summary>
     public ulong NextBits()
     {
-        var result = BitOperations.RotateLeft(s1 * 5, 7) * 9;
-        var shifted = s1 << 17;
-        s2 ^= s0;
-        s3 ^= s1;
-        s1 ^= s2;
-        s0 ^= s3;
-        s2 ^= shifted;
-        s3 = BitOperations.RotateLeft(s3, 45);
+        var result = BitOperations.RotateLeft(_s1 * 5, 7) * 9;
+        var shifted = _s1 << 17;
+        _s2 ^= _s0;
+        _s3 ^= _s1;
+        _s1 ^= _s2;
+        _s0 ^= _s3;
+        _s2 ^= shifted;
+        _s3 = BitOperations.RotateLeft(_s3, 45);
         return result;
     }
 
@@ -65,9 +65,9 @@ public sealed class SeededRandom
     /// <summary>A number from the standard normal distribution.</summary>
     public double NextNormal()
     {
-        if (spareNormal is { } spare)
+        if (_spareNormal is { } spare)
         {
-            spareNormal = null;
+            _spareNormal = null;
             return spare;
         }
 
@@ -82,7 +82,7 @@ public sealed class SeededRandom
         while (square is >= 1 or 0);
 
         var scale = Math.Sqrt(-2 * Logarithm(square) / square);
-        spareNormal = y * scale;
+        _spareNormal = y * scale;
         return x * scale;
     }
 

@@ -7,12 +7,12 @@ public sealed class WeightInitialisation
 {
     private delegate void Fill(Span<float> weights, int fanIn, int fanOut, Activation? source, SeededRandom random);
 
-    private readonly Fill fill;
+    private readonly Fill _fill;
 
     private WeightInitialisation(string name, Fill fill)
     {
         Name = name;
-        this.fill = fill;
+        _fill = fill;
     }
 
     /// <summary>N(0, 1/fan-in).</summary>
@@ -69,7 +69,7 @@ public sealed class WeightInitialisation
         ArgumentNullException.ThrowIfNull(random);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(fanIn);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(fanOut);
-        fill(weights, fanIn, fanOut, source, random);
+        _fill(weights, fanIn, fanOut, source, random);
     }
 
     /// <inheritdoc/>

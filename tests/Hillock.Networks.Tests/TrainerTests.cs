@@ -13,10 +13,11 @@ public class TrainerTests
         for (var i = 0; i < 10; i++)
             trainer.Step(batch);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 100; i++)
-            trainer.Step(batch);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        AssertAllocatesNothing(() =>
+        {
+            for (var i = 0; i < 100; i++)
+                trainer.Step(batch);
+        });
     }
 
     [Fact]
@@ -25,9 +26,7 @@ public class TrainerTests
         var (trainer, _) = Make("relu", "adam", 0.01);
         var random = new SeededRandom(1);
         trainer.TrainEpoch(random, TestContext.Current.CancellationToken);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        trainer.TrainEpoch(random, CancellationToken.None);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        AssertAllocatesNothing(() => trainer.TrainEpoch(random, CancellationToken.None));
     }
 
     [Fact]
@@ -56,6 +55,18 @@ public class TrainerTests
         var (trainer, network) = Make("relu", "sgd", 0.01);
         network.Layers[0].Weights[0] = float.PositiveInfinity;
         Assert.False(double.IsFinite(trainer.TrainEpoch(new(1), TestContext.Current.CancellationToken)));
+    }
+
+    // The runtime may allocate once on this thread while it compiles; what the code itself allocates, it does each time.
+    private static void AssertAllocatesNothing(Action action)
+    {
+        var allocated = Enumerable.Range(0, 3).Min(_ =>
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            action();
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        });
+        Assert.Equal(0, allocated);
     }
 
     private static (Trainer Trainer, DenseNetwork Network) Make(string f, string optimizer, double rate)

@@ -8,44 +8,44 @@ namespace Hillock.Networks;
 /// <remarks>Kingma and Ba 2015, "Adam: a method for stochastic optimization", algorithm 1.</remarks>
 public sealed class Adam : Optimizer
 {
-    private readonly float[] mean;
-    private readonly float[] square;
-    private readonly double learningRate;
-    private readonly double beta1;
-    private readonly double beta2;
-    private readonly double epsilon;
-    private double beta1Power = 1;
-    private double beta2Power = 1;
+    private readonly float[] _mean;
+    private readonly float[] _square;
+    private readonly double _learningRate;
+    private readonly double _beta1;
+    private readonly double _beta2;
+    private readonly double _epsilon;
+    private double _beta1Power = 1;
+    private double _beta2Power = 1;
 
     /// <summary>Adam for so many parameters.</summary>
     public Adam(
         int parameterCount, double learningRate, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8)
     {
-        mean = new float[parameterCount];
-        square = new float[parameterCount];
-        this.learningRate = learningRate;
-        this.beta1 = beta1;
-        this.beta2 = beta2;
-        this.epsilon = epsilon;
+        _mean = new float[parameterCount];
+        _square = new float[parameterCount];
+        _learningRate = learningRate;
+        _beta1 = beta1;
+        _beta2 = beta2;
+        _epsilon = epsilon;
     }
 
     /// <inheritdoc/>
     public override void Step(Span<float> parameters, ReadOnlySpan<float> gradients)
     {
-        CheckLengths(parameters, gradients, mean.Length);
-        beta1Power *= beta1;
-        beta2Power *= beta2;
+        CheckLengths(parameters, gradients, _mean.Length);
+        _beta1Power *= _beta1;
+        _beta2Power *= _beta2;
         // ε·m̂ / (√v̂ + ϵ) = step · m / (√(v·correction) + ϵ)
-        var step = (float)(learningRate / (1 - beta1Power));
-        var correction = (float)(1 / (1 - beta2Power));
-        float keepMean = (float)beta1, addMean = (float)(1 - beta1);
-        float keepSquare = (float)beta2, addSquare = (float)(1 - beta2);
-        var smallest = (float)epsilon;
+        var step = (float)(_learningRate / (1 - _beta1Power));
+        var correction = (float)(1 / (1 - _beta2Power));
+        float keepMean = (float)_beta1, addMean = (float)(1 - _beta1);
+        float keepSquare = (float)_beta2, addSquare = (float)(1 - _beta2);
+        var smallest = (float)_epsilon;
 
         var w = MemoryMarshal.Cast<float, Vector<float>>(parameters);
         var g = MemoryMarshal.Cast<float, Vector<float>>(gradients);
-        var m = MemoryMarshal.Cast<float, Vector<float>>(mean.AsSpan());
-        var v = MemoryMarshal.Cast<float, Vector<float>>(square.AsSpan());
+        var m = MemoryMarshal.Cast<float, Vector<float>>(_mean.AsSpan());
+        var v = MemoryMarshal.Cast<float, Vector<float>>(_square.AsSpan());
         for (var i = 0; i < w.Length; i++)
         {
             m[i] = m[i] * keepMean + g[i] * addMean;
@@ -56,9 +56,9 @@ public sealed class Adam : Optimizer
         for (var i = w.Length * Vector<float>.Count; i < parameters.Length; i++)
         {
             var gradient = gradients[i];
-            mean[i] = mean[i] * keepMean + gradient * addMean;
-            square[i] = square[i] * keepSquare + gradient * gradient * addSquare;
-            parameters[i] -= mean[i] * step / (MathF.Sqrt(square[i] * correction) + smallest);
+            _mean[i] = _mean[i] * keepMean + gradient * addMean;
+            _square[i] = _square[i] * keepSquare + gradient * gradient * addSquare;
+            parameters[i] -= _mean[i] * step / (MathF.Sqrt(_square[i] * correction) + smallest);
         }
     }
 }

@@ -7,36 +7,36 @@ namespace Hillock.Networks;
 /// <remarks>Polyak 1964, in the form of Sutskever, Martens, Dahl and Hinton 2013 with ε outside the velocity.</remarks>
 public sealed class StochasticGradientDescent : Optimizer
 {
-    private readonly float[] velocity;
-    private readonly float learningRate;
-    private readonly float momentum;
+    private readonly float[] _velocity;
+    private readonly float _learningRate;
+    private readonly float _momentum;
 
     /// <summary>Gradient descent for so many parameters; a momentum of 0 is plain gradient descent.</summary>
     public StochasticGradientDescent(int parameterCount, double learningRate, double momentum = 0.9)
     {
-        velocity = new float[parameterCount];
-        this.learningRate = (float)learningRate;
-        this.momentum = (float)momentum;
+        _velocity = new float[parameterCount];
+        _learningRate = (float)learningRate;
+        _momentum = (float)momentum;
     }
 
     /// <inheritdoc/>
     public override void Step(Span<float> parameters, ReadOnlySpan<float> gradients)
     {
-        CheckLengths(parameters, gradients, velocity.Length);
+        CheckLengths(parameters, gradients, _velocity.Length);
         var w = MemoryMarshal.Cast<float, Vector<float>>(parameters);
         var g = MemoryMarshal.Cast<float, Vector<float>>(gradients);
-        var v = MemoryMarshal.Cast<float, Vector<float>>(velocity.AsSpan());
+        var v = MemoryMarshal.Cast<float, Vector<float>>(_velocity.AsSpan());
         for (var i = 0; i < w.Length; i++)
         {
-            var moved = v[i] * momentum + g[i];
+            var moved = v[i] * _momentum + g[i];
             v[i] = moved;
-            w[i] -= moved * learningRate;
+            w[i] -= moved * _learningRate;
         }
 
         for (var i = w.Length * Vector<float>.Count; i < parameters.Length; i++)
         {
-            velocity[i] = velocity[i] * momentum + gradients[i];
-            parameters[i] -= velocity[i] * learningRate;
+            _velocity[i] = _velocity[i] * _momentum + gradients[i];
+            parameters[i] -= _velocity[i] * _learningRate;
         }
     }
 }

@@ -12,7 +12,7 @@ namespace Hillock.Networks.Products;
 /// </remarks>
 internal static unsafe class MatrixProduct
 {
-    /// <summary>Rows of B packed at a time: 256 rows of 32 floats are 32 KiB, which fit the first-level cache.</summary>
+    /// <summary>Rows of B packed at a time: 256 rows of 32 floats, 32 KiB, fit the first-level cache.</summary>
     private const int LargestDepth = 256;
     private const int LargestWidth = 2 * 16;
     private const int Alignment = 64;

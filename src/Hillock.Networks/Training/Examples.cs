@@ -3,8 +3,8 @@ namespace Hillock.Networks;
 /// <summary>Inputs with what a network should answer: a class each, or numbers.</summary>
 public sealed class Examples
 {
-    private readonly int[]? classes;
-    private readonly float[]? targets;
+    private readonly int[]? _classes;
+    private readonly float[]? _targets;
 
     private Examples(float[] inputs, int features, int outputs, int[]? classes, float[]? targets)
     {
@@ -17,8 +17,8 @@ public sealed class Examples
         Inputs = inputs;
         Features = features;
         Outputs = outputs;
-        this.classes = classes;
-        this.targets = targets;
+        _classes = classes;
+        _targets = targets;
     }
 
     /// <summary>The inputs, row by row.</summary>
@@ -34,13 +34,13 @@ public sealed class Examples
     public int Count => Inputs.Length / Features;
 
     /// <summary>Whether the answer is a class.</summary>
-    public bool IsClassification => classes is not null;
+    public bool IsClassification => _classes is not null;
 
     /// <summary>The classes; empty for numbers.</summary>
-    public ReadOnlySpan<int> Classes => classes;
+    public ReadOnlySpan<int> Classes => _classes;
 
     /// <summary>The numbers to answer, row by row; empty for classes.</summary>
-    public ReadOnlySpan<float> Targets => targets;
+    public ReadOnlySpan<float> Targets => _targets;
 
     /// <summary>Examples of classes 0 … <paramref name="classCount"/> − 1.</summary>
     public static Examples OfClasses(float[] inputs, int features, int[] classes, int classCount)

@@ -7,15 +7,15 @@ public sealed class LayerProbe
     /// <summary>How many examples are looked at where there are as many.</summary>
     public const int MostExamples = 300;
 
-    private readonly MiniBatch batch;
+    private readonly MiniBatch _batch;
 
     /// <summary>Takes up to <see cref="MostExamples"/> of the examples, evenly spaced.</summary>
     public LayerProbe(Examples examples)
     {
         ArgumentNullException.ThrowIfNull(examples);
         var count = Math.Min(examples.Count, MostExamples);
-        batch = new(examples, count);
-        batch.Gather([.. Enumerable.Range(0, count).Select(i => (int)((long)i * examples.Count / count))]);
+        _batch = new(examples, count);
+        _batch.Gather([.. Enumerable.Range(0, count).Select(i => (int)((long)i * examples.Count / count))]);
     }
 
     /// <summary>The statistics of each hidden layer, input side first. Overwrites what the network's last passes left
@@ -24,7 +24,7 @@ public sealed class LayerProbe
     public IReadOnlyList<LayerStatistics> Measure(DenseNetwork network)
     {
         ArgumentNullException.ThrowIfNull(network);
-        batch.ComputeGradients(network);
+        _batch.ComputeGradients(network);
         return [.. network.HiddenLayers.Select((layer, index) => Measure(layer, index + 1))];
     }
 
@@ -33,7 +33,7 @@ public sealed class LayerProbe
         StatisticsOf(layer.PreActivations, 1),
         StatisticsOf(layer.Activations, 1),
         // The loss is a mean over the set; each example's own loss does not depend on the size of the set.
-        StatisticsOf(layer.Gradients, batch.Count),
+        StatisticsOf(layer.Gradients, _batch.Count),
         (double)layer.Activations.Count(0f) / layer.Activations.Length,
         Saturation.ShareSaturated(layer));
 

@@ -3,37 +3,37 @@ namespace Hillock.Networks;
 /// <summary>Some of the examples, gathered side by side; its memory is used again for each batch.</summary>
 internal sealed class MiniBatch
 {
-    private readonly Examples source;
-    private readonly float[] inputs;
-    private readonly int[] classes;
-    private readonly float[] targets;
-    private readonly float[] outputGradients;
+    private readonly Examples _source;
+    private readonly float[] _inputs;
+    private readonly int[] _classes;
+    private readonly float[] _targets;
+    private readonly float[] _outputGradients;
 
     public MiniBatch(Examples source, int largest)
     {
-        this.source = source;
-        inputs = new float[largest * source.Features];
-        classes = new int[source.IsClassification ? largest : 0];
-        targets = new float[source.IsClassification ? 0 : largest * source.Outputs];
-        outputGradients = new float[largest * source.Outputs];
+        _source = source;
+        _inputs = new float[largest * source.Features];
+        _classes = new int[source.IsClassification ? largest : 0];
+        _targets = new float[source.IsClassification ? 0 : largest * source.Outputs];
+        _outputGradients = new float[largest * source.Outputs];
     }
 
     public int Count { get; private set; }
 
-    public ReadOnlySpan<float> Inputs => inputs.AsSpan(0, Count * source.Features);
+    public ReadOnlySpan<float> Inputs => _inputs.AsSpan(0, Count * _source.Features);
 
     public void Gather(ReadOnlySpan<int> indices)
     {
         Count = indices.Length;
         for (var i = 0; i < indices.Length; i++)
         {
-            source.Inputs.AsSpan(indices[i] * source.Features, source.Features)
-                .CopyTo(inputs.AsSpan(i * source.Features));
-            if (source.IsClassification)
-                classes[i] = source.Classes[indices[i]];
+            _source.Inputs.AsSpan(indices[i] * _source.Features, _source.Features)
+                .CopyTo(_inputs.AsSpan(i * _source.Features));
+            if (_source.IsClassification)
+                _classes[i] = _source.Classes[indices[i]];
             else
-                source.Targets.Slice(indices[i] * source.Outputs, source.Outputs)
-                    .CopyTo(targets.AsSpan(i * source.Outputs));
+                _source.Targets.Slice(indices[i] * _source.Outputs, _source.Outputs)
+                    .CopyTo(_targets.AsSpan(i * _source.Outputs));
         }
     }
 
@@ -42,10 +42,10 @@ internal sealed class MiniBatch
     public double ComputeGradients(DenseNetwork network)
     {
         var outputs = network.Forward(Inputs);
-        var gradient = outputGradients.AsSpan(0, outputs.Length);
-        var loss = source.IsClassification
-            ? SoftmaxCrossEntropy.LossAndGradient(outputs, classes.AsSpan(0, Count), source.Outputs, gradient)
-            : MeanSquaredError.LossAndGradient(outputs, targets.AsSpan(0, outputs.Length), gradient);
+        var gradient = _outputGradients.AsSpan(0, outputs.Length);
+        var loss = _source.IsClassification
+            ? SoftmaxCrossEntropy.LossAndGradient(outputs, _classes.AsSpan(0, Count), _source.Outputs, gradient)
+            : MeanSquaredError.LossAndGradient(outputs, _targets.AsSpan(0, outputs.Length), gradient);
         network.Backward(Inputs, gradient);
         return loss;
     }

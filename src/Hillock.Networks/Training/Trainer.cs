@@ -5,11 +5,11 @@ namespace Hillock.Networks;
 /// <summary>Trains one network on mini-batches of its examples.</summary>
 public sealed class Trainer
 {
-    private readonly DenseNetwork network;
-    private readonly Optimizer optimizer;
-    private readonly MiniBatch batch;
-    private readonly int batchSize;
-    private readonly int[] order;
+    private readonly DenseNetwork _network;
+    private readonly Optimizer _optimizer;
+    private readonly MiniBatch _batch;
+    private readonly int _batchSize;
+    private readonly int[] _order;
 
     /// <summary>Makes ready to train; all memory is taken here.</summary>
     /// <param name="network">The network, its weights drawn.</param>
@@ -26,11 +26,11 @@ public sealed class Trainer
         ArgumentOutOfRangeException.ThrowIfZero(examples.Count);
         if (examples.Features != network.Inputs || examples.Outputs != network.Outputs)
             throw new ArgumentException("The network does not fit the examples.", nameof(examples));
-        this.network = network;
-        this.optimizer = optimizer;
-        this.batchSize = Math.Min(batchSize, examples.Count);
-        batch = new(examples, this.batchSize);
-        order = [.. Enumerable.Range(0, examples.Count)];
+        _network = network;
+        _optimizer = optimizer;
+        _batchSize = Math.Min(batchSize, examples.Count);
+        _batch = new(examples, _batchSize);
+        _order = [.. Enumerable.Range(0, examples.Count)];
     }
 
     /// <summary>Time spent in training steps so far.</summary>
@@ -41,12 +41,12 @@ public sealed class Trainer
     /// <returns>The mean loss of the batch before the step. Where it is not finite, no step is made.</returns>
     public double Step(ReadOnlySpan<int> examples)
     {
-        batch.Gather(examples);
-        var loss = batch.ComputeGradients(network);
+        _batch.Gather(examples);
+        var loss = _batch.ComputeGradients(_network);
         if (!double.IsFinite(loss))
             return loss;
-        optimizer.Step(network.Parameters, network.Gradients);
-        network.ConstrainLearned();
+        _optimizer.Step(_network.Parameters, _network.Gradients);
+        _network.ConstrainLearned();
         return loss;
     }
 
@@ -57,21 +57,21 @@ public sealed class Trainer
     public double TrainEpoch(SeededRandom random, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(random);
-        random.Shuffle(order.AsSpan());
+        random.Shuffle(_order.AsSpan());
         var started = Stopwatch.GetTimestamp();
         try
         {
             var sum = 0.0;
-            for (var first = 0; first < order.Length; first += batchSize)
+            for (var first = 0; first < _order.Length; first += _batchSize)
             {
                 cancellation.ThrowIfCancellationRequested();
-                var count = Math.Min(batchSize, order.Length - first);
-                var loss = Step(order.AsSpan(first, count));
+                var count = Math.Min(_batchSize, _order.Length - first);
+                var loss = Step(_order.AsSpan(first, count));
                 if (!double.IsFinite(loss))
                     return loss;
                 sum += count * loss;
             }
-            return sum / order.Length;
+            return sum / _order.Length;
         }
         finally
         {

@@ -10,12 +10,12 @@ public sealed class TrainingRun
         Order = 2,
     }
 
-    private readonly TrainingSettings settings;
-    private readonly Examples training;
-    private readonly Examples test;
-    private readonly Trainer trainer;
-    private readonly LayerProbe probe;
-    private readonly SeededRandom order;
+    private readonly TrainingSettings _settings;
+    private readonly Examples _training;
+    private readonly Examples _test;
+    private readonly Trainer _trainer;
+    private readonly LayerProbe _probe;
+    private readonly SeededRandom _order;
 
     /// <summary>Builds the network and draws its weights.</summary>
     public TrainingRun(TrainingSettings settings, Activation activation, Examples training, Examples test)
@@ -29,26 +29,26 @@ public sealed class TrainingRun
             || test.Outputs != training.Outputs
             || test.IsClassification != training.IsClassification)
             throw new ArgumentException("Training and test examples must be of one kind.", nameof(test));
-        this.settings = settings;
-        this.training = training;
-        this.test = test;
+        _settings = settings;
+        _training = training;
+        _test = test;
         Network = new(
             [training.Features, .. settings.Hidden, training.Outputs],
             activation,
             Math.Max(settings.BatchSize, LayerProbe.MostExamples));
         Network.Initialise(WeightInitialisation.Parse(settings.Initialisation), Random(Stream.Weights));
-        order = Random(Stream.Order);
+        _order = Random(Stream.Order);
         var optimizer = Optimizer.Create(
             settings.Optimizer, Network.Parameters.Length, settings.LearningRate, settings.Momentum);
-        trainer = new(Network, optimizer, training, settings.BatchSize);
-        probe = new(test);
+        _trainer = new(Network, optimizer, training, settings.BatchSize);
+        _probe = new(test);
     }
 
     /// <summary>The network, as far as it is trained.</summary>
     public DenseNetwork Network { get; }
 
     /// <summary>Time spent in training steps so far, without evaluation.</summary>
-    public TimeSpan TrainingTime => trainer.TrainingTime;
+    public TimeSpan TrainingTime => _trainer.TrainingTime;
 
     /// <summary>The epoch in which the training or test loss stopped being finite, or null. There is no report of
     /// that epoch and no later one.</summary>
@@ -69,21 +69,21 @@ public sealed class TrainingRun
     /// <exception cref="OperationCanceledException">Asked for, and noticed between two batches.</exception>
     public IEnumerable<EpochReport> Run(CancellationToken cancellation = default)
     {
-        for (var epoch = 0; epoch <= settings.Epochs; epoch++)
+        for (var epoch = 0; epoch <= _settings.Epochs; epoch++)
         {
             cancellation.ThrowIfCancellationRequested();
             var trainingLoss = epoch == 0
-                ? Evaluation.Of(Network, training).Loss
-                : trainer.TrainEpoch(order, cancellation);
-            var evaluation = double.IsFinite(trainingLoss) ? Evaluation.Of(Network, test) : default;
+                ? Evaluation.Of(Network, _training).Loss
+                : _trainer.TrainEpoch(_order, cancellation);
+            var evaluation = double.IsFinite(trainingLoss) ? Evaluation.Of(Network, _test) : default;
             if (!double.IsFinite(trainingLoss) || !double.IsFinite(evaluation.Loss))
             {
                 DivergedAtEpoch = epoch;
                 yield break;
             }
-            yield return new(epoch, trainingLoss, evaluation, probe.Measure(Network));
+            yield return new(epoch, trainingLoss, evaluation, _probe.Measure(Network));
         }
     }
 
-    private SeededRandom Random(Stream stream) => new((ulong)settings.Seed, (ulong)stream);
+    private SeededRandom Random(Stream stream) => new((ulong)_settings.Seed, (ulong)stream);
 }
