@@ -66,6 +66,9 @@ public sealed class Activation
     /// <exception cref="ArgumentException">There is no parameter of this name.</exception>
     public Expression DerivativeWithRespectTo(string parameter) => _definition.TextbookParameterDerivative(IndexOf(parameter));
 
+    /// <summary>Where the kinks are, with the default parameters.</summary>
+    public IEnumerable<double> KinkLocations() => Kinks.Select(_definition.LocationOf);
+
     /// <summary>The index of a parameter in <see cref="Parameters"/>.</summary>
     /// <exception cref="ArgumentException">There is no parameter of this name; the message names those there are.</exception>
     public int IndexOf(string parameter)

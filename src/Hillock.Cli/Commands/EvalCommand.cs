@@ -61,19 +61,21 @@ internal static class EvalCommand
 
     private static void EvaluateFile(Terminal terminal, Quantity quantity, string input, string output, bool json)
     {
-        var array = NumpyFile.Read(input);
-        var elements = array.Singles is { } singles
-            ? Write(quantity, output, array.Shape, singles)
-            : Write(quantity, output, array.Shape, array.Doubles!);
+        var elements = NumpyFile.Read(input) switch
+        {
+            NumpyArray<float> singles => Write(quantity, output, singles),
+            NumpyArray<double> doubles => Write(quantity, output, doubles),
+            var other => throw new InvalidOperationException($"A NumPy file gave {other.GetType().Name}."),
+        };
         if (json) terminal.WriteJson(new { Function = quantity.Activation.Id, Quantity = quantity.Name, Elements = elements, Output = output });
         else terminal.WriteLine($"{quantity.Name} of {quantity.Activation.Id} for {elements} elements, written to {output}");
     }
 
-    private static int Write<T>(Quantity quantity, string output, IReadOnlyList<int> shape, T[] x)
+    private static int Write<T>(Quantity quantity, string output, NumpyArray<T> x)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        NumpyFile.Write<T>(output, shape, quantity.Evaluate<T>(x));
-        return x.Length;
+        NumpyFile.Write(output, new NumpyArray<T>(quantity.Evaluate<T>(x.Values), x.Shape));
+        return x.Values.Length;
     }
 
     /// <summary>What is evaluated: a derivative in x of some order, or one in a parameter.</summary>

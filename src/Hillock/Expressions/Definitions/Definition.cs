@@ -62,6 +62,9 @@ public sealed class Definition
     internal Expression StableParameterDerivative(int parameter) => _stableParameterDerivatives.GetOrAdd(
         parameter, p => StableRules.Stabilise(TextbookParameterDerivative(p)));
 
+    /// <summary>Where a kink is, with the default parameters.</summary>
+    internal double LocationOf(Kink kink) => PlainEvaluation.Evaluate(kink.Location, double.NaN, Defaults());
+
     internal IReadOnlyDictionary<string, double> Defaults() => Parameters.ToDictionary(p => p.Name, p => p.Default);
 
     // Below and above the kink the derivative, exactly at it the slope.
@@ -77,8 +80,7 @@ public sealed class Definition
     // Nearly always the rules of differentiation give the slope by themselves.
     private bool AgreesAt(Expression derivative, Kink kink)
     {
-        var at = PlainEvaluation.Evaluate(kink.Location, double.NaN, Defaults());
-        var derived = PlainEvaluation.Evaluate(derivative, at, Defaults());
+        var derived = PlainEvaluation.Evaluate(derivative, LocationOf(kink), Defaults());
         return derived == PlainEvaluation.Evaluate(kink.Slope, double.NaN, Defaults());
     }
 }
