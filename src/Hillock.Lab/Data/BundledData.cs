@@ -9,7 +9,7 @@ internal static class BundledData
     public static DataSet Digits()
     {
         float[][] rows = [.. Lines("digits.csv.gz").Select(Numbers)];
-        string[] classNames = [.. Enumerable.Range(0, 10).Select(digit => digit.ToString(CultureInfo.InvariantCulture))];
+        string[] classNames = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
         return FromRows("digits", rows, classNames, featureNames: [], isImage: true);
     }
 
@@ -19,7 +19,8 @@ internal static class BundledData
     public static DataSet Wine() => WithClassNames("wine", "wine_data.csv",
         [
             "alcohol", "malic acid", "ash", "alcalinity of ash", "magnesium", "total phenols", "flavanoids",
-            "nonflavanoid phenols", "proanthocyanins", "colour intensity", "hue", "OD280/OD315 of diluted wines", "proline",
+            "nonflavanoid phenols", "proanthocyanins", "colour intensity", "hue", "OD280/OD315 of diluted wines",
+            "proline",
         ]);
 
     public static DataSet BreastCancer()
@@ -40,12 +41,14 @@ internal static class BundledData
     private static DataSet WithClassNames(string name, string resource, string[] featureNames)
     {
         string[] lines = [.. Lines(resource)];
-        return FromRows(name, [.. lines.Skip(1).Select(Numbers)], lines[0].Split(',')[2..], featureNames, isImage: false);
+        float[][] rows = [.. lines.Skip(1).Select(Numbers)];
+        return FromRows(name, rows, lines[0].Split(',')[2..], featureNames, isImage: false);
     }
 
     private static DataSet FromRows(
         string name, float[][] rows, string[] classNames, string[] featureNames, bool isImage) =>
-        new(name, rows[0].Length - 1, [.. rows.SelectMany(row => row[..^1])], [.. rows.Select(row => (int)row[^1])], classNames)
+        new(name, rows[0].Length - 1, [.. rows.SelectMany(row => row[..^1])], [.. rows.Select(row => (int)row[^1])],
+            classNames)
         {
             FeatureNames = featureNames,
             IsImage = isImage,
@@ -57,8 +60,9 @@ internal static class BundledData
     private static IEnumerable<string> Lines(string resource)
     {
         Stream stream = typeof(BundledData).Assembly.GetManifestResourceStream(resource)!;
-        using var reader = new StreamReader(
-            resource.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(stream, CompressionMode.Decompress) : stream);
+        if (resource.EndsWith(".gz", StringComparison.Ordinal))
+            stream = new GZipStream(stream, CompressionMode.Decompress);
+        using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)
             yield return line;
     }

@@ -17,7 +17,10 @@ internal static class CsvFile
             throw new DataException($"{path}: the file is empty.");
         CsvRecord first = records.Current;
         if (first.Cells.Count < 2)
-            throw new DataException($"{path}, line {first.Line}: one column is not enough; the last is the class or the target.");
+        {
+            throw new DataException(
+                $"{path}, line {first.Line}: one column is not enough; the last is the class or the target.");
+        }
 
         bool hasHeader = Features(path, first).All(cell => !cell.IsNumber);
         if (hasHeader && !records.MoveNext())
@@ -29,8 +32,9 @@ internal static class CsvFile
             Add(path, records.Current, first, inputs, answers);
         while (records.MoveNext());
         if (answers.Count < FewestRows)
-            throw new DataException($"{path}: {answers.Count} rows are too few; at least {FewestRows} are needed.");
-        return TargetColumn.Complete(path, inputs.ToArray(), answers, kind, hasHeader ? [.. first.Cells.SkipLast(1)] : []);
+            throw new DataException($"{path}: at least {FewestRows} rows are needed, and there are {answers.Count}.");
+        string[] featureNames = hasHeader ? [.. first.Cells.SkipLast(1)] : [];
+        return TargetColumn.Complete(path, inputs.ToArray(), answers, kind, featureNames);
     }
 
     private static void Add(

@@ -8,7 +8,7 @@ public sealed class DataException : Exception
     {
     }
 
-    /// <summary>Data cannot be used for the reason in <paramref name="message"/>, found through another exception.</summary>
+    /// <summary>Data cannot be used for the reason in <paramref name="message"/>, found by another exception.</summary>
     public DataException(string message, Exception inner) : base(message, inner)
     {
     }

@@ -4,15 +4,18 @@ namespace Hillock.Lab.Data;
 public static class DataSets
 {
     private const string Uci = "UCI Machine Learning Repository";
+    private const string UciLicence = "CC BY 4.0";
 
     /// <summary>All data sets that have a name.</summary>
     public static IReadOnlyList<DataSetDescription> All =>
     [
-        new("digits", "handwritten digits, 8×8 grey images", 1797, 64, 10, $"{Uci}, Alpaydin and Kaynak 1998", "CC BY 4.0"),
-        new("iris", "three kinds of iris by their petals and sepals", 150, 4, 3, $"{Uci}, Fisher 1936", "CC BY 4.0"),
-        new("wine", "three cultivars of wine by chemical analysis", 178, 13, 3, $"{Uci}, Forina et al. 1991", "CC BY 4.0"),
-        new("breast_cancer", "malignant or benign by cell nuclei", 569, 30, 2, $"{Uci}, Wolberg et al. 1995", "CC BY 4.0"),
-        new("fashion-mnist", "articles of clothing, 28×28 grey images", 70_000, 784, 10, "Zalando Research, 2017", "MIT")
+        new("digits", "handwritten digits, 8×8 grey images", 1797, 64, 10,
+            $"{Uci}, Alpaydin and Kaynak 1998", UciLicence),
+        new("iris", "kinds of iris by their petals and sepals", 150, 4, 3, $"{Uci}, Fisher 1936", UciLicence),
+        new("wine", "cultivars of wine by chemical analysis", 178, 13, 3, $"{Uci}, Forina et al. 1991", UciLicence),
+        new("breast_cancer", "breast tumours by cell nuclei", 569, 30, 2, $"{Uci}, Wolberg et al. 1995", UciLicence),
+        new("fashion-mnist", "articles of clothing, 28×28 grey images", 70_000, 784, 10,
+            "Zalando Research, 2017", "MIT")
         {
             IsPresent = FashionMnist.IsPresent,
             HowToGet = FashionMnist.HowToGet,

@@ -19,10 +19,10 @@ internal static class FashionMnist
         + "(.gz or unpacked) into ~/.hillock/data/fashion-mnist or into the folder that the environment variable "
         + "HILLOCK_DATA names";
 
-    public static bool IsPresent => FindFolder(Folders()) is not null;
+    public static bool IsPresent => InstalledFolder() is not null;
 
     public static DataSet Load() =>
-        Load(FindFolder(Folders()) ?? throw new DataException($"Fashion-MNIST is not on this machine: {HowToGet}."));
+        Load(InstalledFolder() ?? throw new DataException($"Fashion-MNIST is not on this machine: {HowToGet}."));
 
     /// <summary>Loads from a folder that has all four files.</summary>
     public static DataSet Load(string folder)
@@ -46,17 +46,23 @@ internal static class FashionMnist
     public static string? FindFolder(IEnumerable<string> folders) =>
         folders.FirstOrDefault(folder => FileNames.All(name => FindFile(folder, name) is not null));
 
-    private static IEnumerable<string> Folders()
+    /// <summary>Where to look, first place first.</summary>
+    /// <param name="named">What the environment variable says.</param>
+    /// <param name="home">The user's folder.</param>
+    public static IEnumerable<string> Folders(string? named, string home)
     {
-        if (Environment.GetEnvironmentVariable("HILLOCK_DATA") is { Length: > 0 } named)
+        if (!string.IsNullOrEmpty(named))
         {
             yield return named;
             yield return Path.Combine(named, "fashion-mnist");
         }
-        string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         yield return Path.Combine(home, ".hillock", "data", "fashion-mnist");
         yield return "/usr/share/datasets/fashion-mnist";
     }
+
+    private static string? InstalledFolder() => FindFolder(Folders(
+        Environment.GetEnvironmentVariable("HILLOCK_DATA"),
+        Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)));
 
     private static string? FindFile(string folder, string name)
     {
@@ -70,12 +76,18 @@ internal static class FashionMnist
         (int[] shape, byte[] pixels) = IdxFile.Read(imagePath, 3);
         (_, byte[] labels) = IdxFile.Read(labelPath, 1);
         if (shape is not [_, Side, Side])
-            throw new DataException($"{imagePath}: the images are {shape[1]}×{shape[2]} where {Side}×{Side} is expected.");
+        {
+            throw new DataException(
+                $"{imagePath}: the images are {shape[1]}×{shape[2]} where {Side}×{Side} is expected.");
+        }
         if (labels.Length != shape[0])
             throw new DataException($"{labelPath}: there are {labels.Length} labels for {shape[0]} images.");
         int wrong = labels.AsSpan().IndexOfAnyExceptInRange((byte)0, (byte)9);
         if (wrong >= 0)
-            throw new DataException($"{labelPath}: label {wrong} (from 0) is {labels[wrong]} where 0 to 9 is expected.");
+        {
+            throw new DataException(
+                $"{labelPath}: label {wrong} (from 0) is {labels[wrong]} where 0 to 9 is expected.");
+        }
         return (pixels, labels);
     }
 

@@ -18,7 +18,8 @@ public sealed record NumpyArray<T> : NumpyArray where T : unmanaged, IBinaryFloa
     /// <summary>Numbers, the last dimension running fastest, and the shape they fill.</summary>
     public NumpyArray(T[] values, IReadOnlyList<int> shape) : base(shape)
     {
-        if (shape.Any(length => length < 0) || values.LongLength != shape.Aggregate(1L, (size, length) => size * length))
+        long size = shape.Aggregate(1L, (product, length) => product * length);
+        if (shape.Any(length => length < 0) || values.LongLength != size)
             throw new ArgumentException("The shape must have room for exactly the values.", nameof(shape));
         Values = values;
     }

@@ -28,7 +28,7 @@ public static class NumpyFile
         {
             NumpyArray<float> => NumpyHeader.Single,
             NumpyArray<double> => NumpyHeader.Double,
-            _ => throw new NotSupportedException($"NumPy files of {typeof(T).Name} are not written; of float and double are."),
+            _ => throw new NotSupportedException($"NumPy files of {typeof(T).Name} are not written."),
         };
         try
         {
@@ -65,7 +65,10 @@ public static class NumpyFile
     private static void CheckLength(string path, FileStream stream, NumpyHeader header, long expected)
     {
         if (header.Count > Array.MaxLength)
-            throw new DataException($"{path}: shape {header.ShapeText} is too large; at most {Array.MaxLength} numbers are read.");
+        {
+            throw new DataException(
+                $"{path}: shape {header.ShapeText} is too large; at most {Array.MaxLength} numbers are read.");
+        }
         if (!stream.CanSeek)
             return;
         long found = stream.Length - stream.Position;

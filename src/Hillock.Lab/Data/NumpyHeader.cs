@@ -90,7 +90,7 @@ internal sealed partial record NumpyHeader(string ElementType, int[] Shape)
         return [.. lengths.Select(length => length.TrimEnd('L')).Select(length =>
             int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
                 ? number
-                : throw new DataException($"{path}: '{length}' in the shape ({text}) is not a length that can be read."))];
+                : throw new DataException($"{path}: '{length}' in the shape ({text}) is not a readable length."))];
     }
 
     private static string Known(string elementType) => elementType switch
@@ -111,7 +111,7 @@ internal sealed partial record NumpyHeader(string ElementType, int[] Shape)
         var bytes = new byte[count];
         return stream.ReadAtLeast(bytes, count, throwOnEndOfStream: false) == count
             ? bytes
-            : throw new DataException($"{path}: the file ends inside its header, so it is no NumPy file or a truncated one.");
+            : throw new DataException($"{path}: the file ends inside its header; it is truncated or no NumPy file.");
     }
 
     [GeneratedRegex("""['"]descr['"]\s*:\s*('[^']*'|"[^"]*"|\[.*\])""")]

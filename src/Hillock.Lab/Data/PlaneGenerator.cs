@@ -64,7 +64,7 @@ internal sealed class PlaneGenerator
 
     private static (double X, double Y) Circle(SeededRandom random, int c) => Polar(c == 0 ? 1 : 0.5, Angle(random));
 
-    /// <summary>One turn and a half, from near the middle outwards; the root spreads the points evenly along the arm.</summary>
+    /// <summary>One turn and a half, outwards from near the middle; the root spaces the points evenly.</summary>
     private static (double X, double Y) Spiral(SeededRandom random, int c)
     {
         double along = Math.Sqrt(random.NextUniform());

@@ -3,14 +3,15 @@ using System.Text.RegularExpressions;
 
 namespace Hillock.Lab.Data;
 
-/// <summary>A generator's name, with arguments or without: <c>moons</c>, <c>moons(noise=0.2, points=1000)</c>.</summary>
+/// <summary>A generator's name, with or without arguments: <c>moons</c>, <c>moons(noise=0.2, points=90)</c>.</summary>
 internal sealed partial record PlaneRequest(string Name, int Points, double Noise)
 {
     private const int MostPoints = 1_000_000;
     private const double MostNoise = 10;
 
     /// <summary>The generator's name in a text of that form.</summary>
-    public static string NameIn(string text) => Form().Match(text) is { Success: true } match ? match.Groups[1].Value : text;
+    public static string NameIn(string text) =>
+        Form().Match(text) is { Success: true } match ? match.Groups[1].Value : text;
 
     /// <summary>Reads what is asked of a generator.</summary>
     public static PlaneRequest Parse(string text, PlaneGenerator generator)

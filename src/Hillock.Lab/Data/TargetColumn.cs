@@ -20,7 +20,7 @@ internal static class TargetColumn
         return new DataSet(path, features, inputs, classes, classNames) { FeatureNames = featureNames };
     }
 
-    /// <summary>Text or few whole numbers are classes; text among numbers that are none is a mistake in the file.</summary>
+    /// <summary>Text or few whole numbers are classes; text among other numbers is a mistake in the file.</summary>
     private static TargetKind Detect(List<CsvCell> answers)
     {
         CsvCell[] numbers = [.. answers.Where(cell => cell.IsNumber || cell.HasDecimalComma)];
@@ -69,5 +69,6 @@ internal static class TargetColumn
 
     private static string Whole(CsvCell cell) => ((long)cell.Number()).ToString(CultureInfo.InvariantCulture);
 
-    private static string Text(CsvCell cell) => cell.Text.Length > 0 ? cell.Text : throw cell.Error("the cell is empty");
+    private static string Text(CsvCell cell) =>
+        cell.Text.Length > 0 ? cell.Text : throw cell.Error("the cell is empty");
 }

@@ -4,7 +4,8 @@ namespace Hillock.Lab.Tests.Data;
 
 public class BundledDataTests
 {
-    private static int[] ClassCounts(DataSet data) => [.. data.Classes.CountBy(c => c).OrderBy(c => c.Key).Select(c => c.Value)];
+    private static int[] ClassCounts(DataSet data) =>
+        [.. data.Classes.CountBy(c => c).OrderBy(c => c.Key).Select(c => c.Value)];
 
     private static double Mean(DataSet data, int feature) =>
         Enumerable.Range(0, data.Count).Average(row => data.Inputs[row * data.Features + feature]);

@@ -60,7 +60,8 @@ public sealed class CsvFileTests : IDisposable
     [Theory]
     [InlineData("\"a\";\"b\";\"c\"\n")]
     [InlineData("size, in cm;weight, in kg;kind\n")]
-    public void A_semicolon_goes_before_a_comma(string header) => Assert.Equal(2, Read(header + Rows(Label, ';')).Features);
+    public void A_semicolon_goes_before_a_comma(string header) =>
+        Assert.Equal(2, Read(header + Rows(Label, ';')).Features);
 
     [Theory]
     [InlineData("\r\n")]
@@ -74,7 +75,8 @@ public sealed class CsvFileTests : IDisposable
     }
 
     [Fact]
-    public void A_byte_order_mark_is_no_part_of_the_first_cell() => Assert.Equal(12, Read("\uFEFF" + Rows(Label)).Count);
+    public void A_byte_order_mark_is_no_part_of_the_first_cell() =>
+        Assert.Equal(12, Read("\uFEFF" + Rows(Label)).Count);
 
     [Fact]
     public void Whole_numbers_are_classes_in_the_order_of_numbers()
@@ -87,7 +89,8 @@ public sealed class CsvFileTests : IDisposable
     [Fact]
     public void Twenty_different_whole_numbers_are_classes_and_twenty_one_are_numbers()
     {
-        static string Many(int count) => string.Concat(Enumerable.Range(0, 3 * count).Select(i => $"{i},{i % count}\n"));
+        static string Many(int count) =>
+            string.Concat(Enumerable.Range(0, 3 * count).Select(i => $"{i},{i % count}\n"));
         Assert.Equal(20, Read(Many(20)).ClassNames.Count);
         DataSet numbers = Read(Many(21));
         Assert.False(numbers.IsClassification);
@@ -136,7 +139,7 @@ public sealed class CsvFileTests : IDisposable
     [InlineData("1,2,x\n1,\"2,x\n", ", line 2: a quote is opened and never closed.")]
     [InlineData("1,2,x\n1,\"2\"5,x\n", ", line 2: '5' follows a closing quote.")]
     [InlineData("\"a\nb\",c,x\n\"a\"b,2,x\n", ", line 3: 'b' follows a closing quote.")]
-    [InlineData("1,2,x\n1,2,y\n", ": 2 rows are too few; at least 10 are needed.")]
+    [InlineData("1,2,x\n1,2,y\n", ": at least 10 rows are needed, and there are 2.")]
     public void A_broken_file_is_named_with_place_and_problem(string text, string problem) =>
         Assert.Equal(problem, Failure(text));
 

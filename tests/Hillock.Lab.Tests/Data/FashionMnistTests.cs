@@ -71,6 +71,15 @@ public sealed class FashionMnistTests : IDisposable
     }
 
     [Fact]
+    public void The_named_folder_goes_before_the_home_and_the_home_before_the_system()
+    {
+        string[] common = ["/home/me/.hillock/data/fashion-mnist", "/usr/share/datasets/fashion-mnist"];
+        Assert.Equal(common, FashionMnist.Folders(null, "/home/me"));
+        Assert.Equal(common, FashionMnist.Folders("", "/home/me"));
+        Assert.Equal(["/d", "/d/fashion-mnist", .. common], FashionMnist.Folders("/d", "/home/me"));
+    }
+
+    [Fact]
     public void How_to_get_it_names_the_package_the_files_and_the_folder()
     {
         string[] parts = ["dataset-fashion-mnist", "t10k-labels-idx1-ubyte", "~/.hillock/data/fashion-mnist", "HILLOCK_DATA"];

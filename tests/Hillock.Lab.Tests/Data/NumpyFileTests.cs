@@ -40,7 +40,8 @@ public sealed class NumpyFileTests : IDisposable
     private void RoundTrip<T>(int[] shape) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         string path = Path.Combine(_folder.Path, "round.npy");
-        T[] values = [.. Enumerable.Range(0, shape.Aggregate(1, (a, b) => a * b)).Select(i => T.CreateChecked(i) / T.CreateChecked(7))];
+        int count = shape.Aggregate(1, (product, length) => product * length);
+        T[] values = [.. Enumerable.Range(0, count).Select(i => T.CreateChecked(i) / T.CreateChecked(7))];
         if (values.Length > 2)
             (values[0], values[1], values[2]) = (T.NaN, T.NegativeInfinity, T.NegativeZero);
         NumpyFile.Write(path, new NumpyArray<T>(values, shape));
@@ -108,7 +109,7 @@ public sealed class NumpyFileTests : IDisposable
         { Npy(Dictionary("'<f8'", "(2, 3)"), new byte[49]), "the file is too long: 49 bytes follow the header where shape (2, 3) needs 48." },
         { Npy(Dictionary("'<f8'", "(2000000000, 2000000000, 2000000000)"), []), "(2000000000, 2000000000, 2000000000) is too large" },
         { Npy(Dictionary("'<f8'", "(2000000000,)"), []), "truncated: 0 bytes follow the header where shape (2000000000,) needs 16000000000." },
-        { Npy(Dictionary("'<f4'", "(-1,)"), []), "'-1' in the shape (-1,) is not a length" },
+        { Npy(Dictionary("'<f4'", "(-1,)"), []), "'-1' in the shape (-1,) is not a readable length." },
         { Npy("{'descr': '<f4'}", []), "the header is not understood: {'descr': '<f4'}." },
         { [0x93, .. "NUMPY"u8, 3, 0, 0, 0, 0, 0], "this is version 3.0 of NumPy's format; versions 1.0 and 2.0 are read." },
         { [0x93, .. "NUMPY"u8, 2, 0, 255, 255, 255, 255], "impossible length of 4294967295 bytes." },
@@ -127,9 +128,11 @@ public sealed class NumpyFileTests : IDisposable
     {
         string missing = Path.Combine(_folder.Path, "missing", "x.npy");
         var one = new NumpyArray<float>([1], []);
-        Assert.StartsWith(missing, Assert.Throws<DataException>(() => NumpyFile.Read(missing)).Message, StringComparison.Ordinal);
-        Assert.StartsWith(missing, Assert.Throws<DataException>(() => NumpyFile.Write(missing, one)).Message, StringComparison.Ordinal);
-        Assert.Contains("folder", Assert.Throws<DataException>(() => NumpyFile.Write(_folder.Path, one)).Message, StringComparison.Ordinal);
+        string absent = $"{missing}: there is no such file or folder.";
+        Assert.Equal(absent, Assert.Throws<DataException>(() => NumpyFile.Read(missing)).Message);
+        Assert.Equal(absent, Assert.Throws<DataException>(() => NumpyFile.Write(missing, one)).Message);
+        string folder = $"{_folder.Path}: this is a folder, not a file.";
+        Assert.Equal(folder, Assert.Throws<DataException>(() => NumpyFile.Write(_folder.Path, one)).Message);
     }
 
     [Fact]

@@ -46,6 +46,13 @@ public class PlaneGeneratorTests
         Assert.NotEqual(DataSets.Find(name, 1).Inputs, DataSets.Find(name, 2).Inputs);
     }
 
+    [Fact]
+    public void The_points_of_a_seed_never_change()
+    {
+        float[] expected = [-0.339001f, 1.085127f, 0.626215f, -0.642404f];
+        Assert.All(expected.Zip(DataSets.Find("moons").Inputs), pair => Assert.Equal(pair.First, pair.Second, 2e-6f));
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Neighbours_are_mostly_of_one_class(string name) =>

@@ -8,15 +8,15 @@ public class SeededRandomTests
     public void Bits_are_those_of_the_published_algorithm()
     {
         var random = new SeededRandom(1234567);
-        Assert.Equal([3504822795582309479UL, 1819558768956484042UL, 1250851346055027673UL, 16940231675099994102UL], [random.NextBits(), random.NextBits(), random.NextBits(), random.NextBits()]);
+        ulong[] expected = [3504822795582309479, 1819558768956484042, 1250851346055027673, 16940231675099994102];
+        Assert.All(expected, bits => Assert.Equal(bits, random.NextBits()));
     }
 
     [Fact]
     public void Streams_and_seeds_differ()
     {
-        ulong[] first = [new SeededRandom(1).NextBits(), new SeededRandom(2).NextBits(), new SeededRandom(-1).NextBits(),
-            new SeededRandom(1, 1).NextBits(), new SeededRandom(1, 2).NextBits()];
-        Assert.Equal(first.Length, first.Distinct().Count());
+        SeededRandom[] randoms = [new(1), new(2), new(-1), new(1, stream: 1), new(1, stream: 2)];
+        Assert.Equal(randoms.Length, randoms.Select(random => random.NextBits()).Distinct().Count());
     }
 
     [Fact]

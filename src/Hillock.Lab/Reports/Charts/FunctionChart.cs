@@ -1,0 +1,56 @@
+namespace Hillock.Lab.Reports.Charts;
+
+/// <summary>A function and its derivative.</summary>
+internal static class FunctionChart
+{
+    // Beyond this the interesting part around the origin would be squeezed flat.
+    private const double HighestShown = 20;
+
+    private static readonly Pen ValuePen = Pen.Series(0);
+    private static readonly Pen DerivativePen = Pen.Series(1);
+    private static readonly Pen KinkPen = new(Palette.Muted, 2);
+
+    public static readonly IReadOnlyList<LegendEntry> Legend =
+    [
+        new("f(x)", ValuePen), new("f′(x)", DerivativePen), new("kink", KinkPen),
+    ];
+
+    public static Chart Draw(FunctionPicture function, string name)
+    {
+        var (xMin, xMax) = function.X.Count > 0 ? (function.X[0], function.X[^1]) : (-5, 5);
+        var y = ChartAxis.Covering(function.Value.Concat(function.Derivative).Append(0)).Within(-HighestShown, HighestShown);
+        var chart = new Chart(name, function.Name, new ChartAxis(xMin, xMax) { Label = "x" }, y);
+        foreach (var kink in function.Kinks)
+            chart.AddLine([kink, kink], [y.Min, y.Max], KinkPen, 1);
+        AddCurve(chart, function, function.Derivative, DerivativePen);
+        AddCurve(chart, function, function.Value, ValuePen);
+        foreach (var entry in Legend.Take(function.Kinks.Count > 0 ? 3 : 2))
+            chart.AddLegend(entry);
+        return chart;
+    }
+
+    /// <summary>Draws a curve in pieces, so that a jump at a kink is not joined by a steep line.</summary>
+    private static void AddCurve(Chart chart, FunctionPicture function, IReadOnlyList<double> values, Pen pen)
+    {
+        var start = 0;
+        for (var i = 1; i <= function.X.Count; i++)
+        {
+            if (i < function.X.Count && !IsJump(function, values, i))
+                continue;
+            if (i - start > 1)
+                chart.AddLine([.. function.X.Take(i).Skip(start)], [.. values.Take(i).Skip(start)], pen, 2.2f);
+            start = i;
+        }
+    }
+
+    // A kink of f itself keeps its line: the two samples next to it differ by no more than their neighbours do.
+    private static bool IsJump(FunctionPicture function, IReadOnlyList<double> values, int i)
+    {
+        if (!function.Kinks.Any(kink => kink >= function.X[i - 1] && kink <= function.X[i]))
+            return false;
+        var step = Math.Abs(values[i] - values[i - 1]);
+        var before = i >= 2 ? Math.Abs(values[i - 1] - values[i - 2]) : 0;
+        var after = i + 1 < values.Count ? Math.Abs(values[i + 1] - values[i]) : 0;
+        return step > 3 * Math.Max(before, after) + 1e-9;
+    }
+}

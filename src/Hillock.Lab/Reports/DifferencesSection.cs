@@ -1,0 +1,101 @@
+using System.Xml.Linq;
+using Hillock.Lab.Comparisons;
+using static Hillock.Lab.Reports.Html;
+
+namespace Hillock.Lab.Reports;
+
+/// <summary>The section that says which differences are real.</summary>
+internal sealed class DifferencesSection(ComparisonResult result)
+{
+    private const int MostRowsShown = 12;
+
+    private readonly ScoreKind _kind = ScoreKind.Of(result);
+
+    public XElement? Render()
+    {
+        if (result.Functions.Count < 2)
+            return null;
+        return E("section", E("h2", "Which differences are real"),
+            result.Differences.Count == 0
+                ? E("p", "No two functions share two seeds on which both finished, so no difference can be tested.")
+                : Tables(),
+            NotCompared() is { Count: > 0 } pairs
+                ? E("p", Class("note"), $"Not compared, for fewer than two common finished seeds: {string.Join("; ", pairs)}.")
+                : null);
+    }
+
+    private IEnumerable<XElement> Tables()
+    {
+        var real = result.Differences.Count(pair => pair.IsReal);
+        yield return E("p", real switch
+        {
+            0 => $"None of {Numbers.Count(result.Differences.Count, "pair")} is told apart.",
+            _ => $"{real} of {Numbers.Count(result.Differences.Count, "pair")} {(real == 1 ? "is" : "are")} told apart.",
+        });
+        var ordered = result.Differences.OrderByDescending(pair => pair.IsReal)
+            .ThenBy(pair => double.IsNaN(pair.AdjustedPValue) ? 2 : pair.AdjustedPValue)
+            .ThenBy(pair => pair.PValue).ToArray();
+        var shown = Math.Max(real, MostRowsShown);
+        if (ordered.Length <= shown + 2)
+            shown = ordered.Length;
+        yield return PairTable(ordered.Take(shown));
+        if (shown < ordered.Length)
+        {
+            yield return E("details", E("summary", $"The other {ordered.Length - shown} pairs, none of them told apart"),
+                PairTable(ordered.Skip(shown)));
+        }
+
+        yield return E("p", Class("note"), "Each seed gives every function the same initial weights, data split and batch "
+            + "order, so the functions are compared seed by seed (paired t-test). The p-values are corrected for the number "
+            + "of pairs (Holm); a difference counts as real where the corrected p-value is below 0.05. Not told apart does "
+            + "not mean equal: more seeds may tell them apart.");
+    }
+
+    private XElement PairTable(IEnumerable<PairedDifference> pairs) => Table(
+        ["Outcome", $"Difference, {(_kind.IsAccuracy ? "points" : "RMSE")}", "95 % interval", "Seeds", "p, corrected"],
+        pairs.Select(pair => (IReadOnlyList<object>)
+        [
+            E("span", Class(pair.IsReal ? "name real" : "name"), Outcome(pair)),
+            Oriented(pair) is var d ? _kind.WriteDifference(d.Mean) : "",
+            $"{_kind.WriteDifference(d.Lower)} to {_kind.WriteDifference(d.Upper)}",
+            d.Count.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            Numbers.Probability(pair.AdjustedPValue),
+        ]));
+
+    private string Outcome(PairedDifference pair)
+    {
+        if (pair.IsReal)
+            return $"{Better(pair)} is better than {Worse(pair)}";
+        var reason = double.IsNaN(pair.PValue) ? " (the same difference on every seed, so no test)" : "";
+        return $"{Better(pair)} and {Worse(pair)} are not told apart{reason}";
+    }
+
+    private bool FirstIsBetter(PairedDifference pair) => !_kind.IsBetter(0, pair.Difference.Mean);
+
+    private string Better(PairedDifference pair) => FirstIsBetter(pair) ? pair.First : pair.Second;
+
+    private string Worse(PairedDifference pair) => FirstIsBetter(pair) ? pair.Second : pair.First;
+
+    /// <summary>The difference of the first named function from the second named.</summary>
+    private MeanWithInterval Oriented(PairedDifference pair)
+    {
+        var d = pair.Difference;
+        return FirstIsBetter(pair) ? d : d with { Mean = -d.Mean, Lower = -d.Upper, Upper = -d.Lower };
+    }
+
+    private List<string> NotCompared()
+    {
+        var pairs = new List<string>();
+        for (var i = 0; i < result.Functions.Count; i++)
+        {
+            for (var j = i + 1; j < result.Functions.Count; j++)
+            {
+                var (first, second) = (result.Functions[i].Name, result.Functions[j].Name);
+                if (result.Differences.Count > 0 && Verdict.DifferenceOf(result, first, second) is null)
+                    pairs.Add($"{first} and {second}");
+            }
+        }
+
+        return pairs;
+    }
+}

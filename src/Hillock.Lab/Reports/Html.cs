@@ -1,0 +1,32 @@
+using System.Xml.Linq;
+
+namespace Hillock.Lab.Reports;
+
+/// <summary>Elements of an HTML page. Text is escaped by the XML classes, so no name can break the page.</summary>
+internal static class Html
+{
+    private static readonly HashSet<string> VoidElements = ["meta", "br", "hr", "col"];
+
+    public static XElement E(string name, params object?[] content) => new(name, content);
+
+    public static XAttribute Class(string names) => new("class", names);
+
+    /// <summary>A table with a header; cells after the first column are numbers unless their class says otherwise.</summary>
+    public static XElement Table(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<object>> rows) =>
+        E("div", Class("scroll"), E("table",
+            E("thead", E("tr", header.Select(title => E("th", new XAttribute("scope", "col"), title)))),
+            E("tbody", rows.Select(row => E("tr", row.Select(cell => E("td", cell)))))));
+
+    /// <summary>The page as text; it is well-formed XML behind its document type as well.</summary>
+    public static string Write(XElement page)
+    {
+        foreach (var element in page.DescendantsAndSelf())
+        {
+            // HTML knows <div/> only as an opening tag.
+            if (element.IsEmpty && !VoidElements.Contains(element.Name.LocalName))
+                element.Value = "";
+        }
+
+        return "<!DOCTYPE html>\n" + page.ToString(SaveOptions.DisableFormatting) + "\n";
+    }
+}

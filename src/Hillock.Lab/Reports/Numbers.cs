@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace Hillock.Lab.Reports;
+
+/// <summary>Numbers as readers see them: the invariant culture with a true minus sign.</summary>
+internal static class Numbers
+{
+    /// <summary>As few digits as give the number back.</summary>
+    public static string Plain(double value) => Typeset(value.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>So many digits behind the point.</summary>
+    public static string Fixed(double value, int decimals) =>
+        Typeset(value.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+
+    /// <summary>So many digits that count.</summary>
+    public static string Significant(double value, int digits) =>
+        Typeset(value.ToString("G" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+
+    /// <summary>A span of time in the unit that suits it.</summary>
+    public static string Duration(TimeSpan span) => span.TotalSeconds switch
+    {
+        < 1 => Significant(span.TotalMilliseconds, 3) + " ms",
+        < 100 => Significant(span.TotalSeconds, 3) + " s",
+        < 6000 => Fixed(span.TotalMinutes, 1) + " min",
+        _ => Fixed(span.TotalHours, 1) + " h",
+    };
+
+    /// <summary>A p-value, never rounded down to zero.</summary>
+    public static string Probability(double p) => double.IsNaN(p) ? "not defined" : p switch
+    {
+        < 0.001 => "< 0.001",
+        _ => Fixed(p, 3),
+    };
+
+    /// <summary>“one run”, “3 runs”.</summary>
+    public static string Count(int count, string noun, string? plural = null) => count == 1
+        ? "one " + noun
+        : count.ToString(CultureInfo.InvariantCulture) + " " + (plural ?? noun + "s");
+
+    /// <summary>“a”, “a and b”, “a, b and c”.</summary>
+    public static string List(IReadOnlyList<string> words) => words.Count switch
+    {
+        0 => "",
+        1 => words[0],
+        _ => string.Join(", ", words.Take(words.Count - 1)) + " and " + words[^1],
+    };
+
+    private static string Typeset(string number) => number.Replace('-', '−');
+}

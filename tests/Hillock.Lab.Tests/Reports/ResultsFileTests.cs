@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Hillock.Lab.Reports;
+
+namespace Hillock.Lab.Tests.Reports;
+
+public class ResultsFileTests
+{
+    [Fact]
+    public void Reading_gives_back_what_was_written()
+    {
+        var result = new SampleComparison { HasPlane = true }.Build();
+        var json = ResultsFile.ToJson(result);
+        var again = ResultsFile.FromJson(json);
+
+        Assert.Equal(json, ResultsFile.ToJson(again));
+        Assert.Equal(result.PlanePoints, again.PlanePoints);
+        Assert.Equal(result.Started, again.Started);
+        Assert.Equal(result.Functions[1].Runs[2].Epochs[3].Layers, again.Functions[1].Runs[2].Epochs[3].Layers);
+        Assert.Equal(result.Functions[4].Runs[0].Epochs[5].TrainingLoss, again.Functions[4].Runs[0].Epochs[5].TrainingLoss);
+        Assert.Equal(result.Functions[0].Runs[0].DecisionMap!.Classes, again.Functions[0].Runs[0].DecisionMap!.Classes);
+    }
+
+    [Fact]
+    public void Schema_keeps_its_names()
+    {
+        var json = ResultsFile.ToJson(new SampleComparison { HasPlane = true }.Build());
+        var root = JsonDocument.Parse(json).RootElement;
+
+        Assert.Equal(1, root.GetProperty("schemaVersion").GetInt32());
+        var comparison = root.GetProperty("comparison");
+        Assert.Equal(
+            ["settings", "data", "functions", "differences", "planePoints", "started", "duration", "machine", "command", "interrupted"],
+            Names(comparison));
+        Assert.Equal(
+            ["functions", "data", "hidden", "epochs", "seeds", "firstSeed", "learningRate", "optimizer", "initialisation", "batchSize"],
+            Names(comparison.GetProperty("settings")));
+        var run = comparison.GetProperty("functions")[0].GetProperty("runs")[0];
+        Assert.Equal(
+            ["seed", "epochs", "trainingTime", "divergedAtEpoch", "learnedParameters", "decisionMap", "finalScore"], Names(run));
+        Assert.Equal(["epoch", "trainingLoss", "testLoss", "testScore", "layers"], Names(run.GetProperty("epochs")[0]));
+        Assert.Equal(
+            ["layer", "preActivation", "activation", "gradient", "shareAtZero", "shareSaturated"],
+            Names(run.GetProperty("epochs")[0].GetProperty("layers")[0]));
+        Assert.Equal(1.35, run.GetProperty("trainingTime").GetDouble(), 1e-9);
+        Assert.Equal(
+            ["first", "second", "difference", "pValue", "adjustedPValue", "isReal"], Names(comparison.GetProperty("differences")[0]));
+        Assert.Equal(3, comparison.GetProperty("planePoints")[0].GetArrayLength());
+    }
+
+    [Fact]
+    public void Numbers_that_are_not_finite_are_strings()
+    {
+        var epoch = JsonDocument.Parse(ResultsFile.ToJson(new SampleComparison().Build())).RootElement
+            .GetProperty("comparison").GetProperty("functions")[4].GetProperty("runs")[0].GetProperty("epochs")[5];
+
+        Assert.Equal("Infinity", epoch.GetProperty("trainingLoss").GetString());
+        Assert.Equal("NaN", epoch.GetProperty("testLoss").GetString());
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{ "schemaVersion": 2, "comparison": null }""")]
+    [InlineData("""{ "schemaVersion": 1, "comparison": { "settings": 3 } }""")]
+    [InlineData("half a fi")]
+    public void Anything_else_is_refused(string json) =>
+        Assert.ThrowsAny<JsonException>(() => ResultsFile.FromJson(json));
+
+    private static IEnumerable<string> Names(JsonElement element) => element.EnumerateObject().Select(property => property.Name);
+}
