@@ -20,7 +20,7 @@ internal static class CommandLine
     public static int Run(string[] args, TextWriter output, TextWriter error)
     {
         var result = Root(output, error).Parse(args);
-        if (result.Errors.Count > 0)
+        if (result.Errors.Count > 0 && !HelpExamples.IsAskedFor(result))
         {
             error.WriteLine($"hillock: {result.Errors[0].Message} See 'hillock --help'.");
             return BadInput;

@@ -52,6 +52,9 @@ internal static class HelpExamples
             help.Action = new HelpWithExamples(help.Action as HelpAction ?? new HelpAction());
     }
 
+    /// <summary>Whether help is asked for, which makes missing arguments no mistake.</summary>
+    public static bool IsAskedFor(ParseResult result) => result.Action is HelpWithExamples;
+
     private sealed class HelpWithExamples(HelpAction plain) : SynchronousCommandLineAction
     {
         public override int Invoke(ParseResult result)

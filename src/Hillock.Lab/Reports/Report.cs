@@ -43,7 +43,7 @@ public static class Report
             AtomicFile.Write(Path.Combine(folder, chart.Name + ".svg"), ToText(chart.StandAlone()));
     }
 
-    private static string ToText(XDocument svg)
+    internal static string ToText(XDocument svg)
     {
         using var writer = new Utf8Writer();
         using (var xml = XmlWriter.Create(writer, new XmlWriterSettings { Indent = true, NewLineChars = "\n" }))

@@ -121,7 +121,7 @@ internal sealed class Chart : IDisposable
         AddGrid();
     }
 
-    private void AddGrid()
+    public void AddGrid()
     {
         foreach (var tick in _y.Ticks())
             AddLine([_x.Min, _x.Max], [tick.Value, tick.Value], Pen.Grid, 1);
