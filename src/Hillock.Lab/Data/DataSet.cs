@@ -1,9 +1,12 @@
+using Hillock.Networks;
+
 namespace Hillock.Lab.Data;
 
 /// <summary>Examples to learn from: rows of numbers, each with a class or with a target number.</summary>
 public sealed class DataSet
 {
-    private const int SplitStream = 1;
+    // Far from the streams that a network takes from the same seed.
+    private const int SplitStream = 101;
 
     /// <summary>Examples that belong to classes.</summary>
     public DataSet(string name, int features, float[] inputs, int[] classes, IReadOnlyList<string> classNames)
@@ -98,7 +101,7 @@ public sealed class DataSet
     private int[] ShuffledWithinClasses(int seed)
     {
         int[] order = [.. Enumerable.Range(0, Count)];
-        new SeededRandom(seed, SplitStream).Shuffle<int>(order);
+        new SeededRandom((ulong)seed, SplitStream).Shuffle<int>(order);
         return IsClassification ? [.. order.OrderBy(row => Classes[row])] : order;
     }
 

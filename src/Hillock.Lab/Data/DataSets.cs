@@ -1,3 +1,5 @@
+using Hillock.Expressions;
+
 namespace Hillock.Lab.Data;
 
 /// <summary>The catalogue of data sets, and the way to any of them or to a CSV file.</summary>
@@ -63,10 +65,9 @@ public static class DataSets
     private static DataException Unknown(string nameOrPath)
     {
         string[] names = [.. All.Select(data => data.Name)];
-        string[] nearest = Nearest.To(PlaneRequest.NameIn(nameOrPath), names);
-        string hint = nearest.Length > 0
-            ? $"did you mean {string.Join(" or ", nearest)}?"
-            : $"the data sets are {string.Join(", ", names)}.";
-        return new DataException($"'{nameOrPath}' is neither a data set nor the path of a file that exists; {hint}");
+        string hint = NearestName.Suggestion(PlaneRequest.NameIn(nameOrPath), names);
+        if (hint.Length == 0)
+            hint = $" The data sets are {string.Join(", ", names)}.";
+        return new DataException($"'{nameOrPath}' is neither a data set nor the path of a file that exists.{hint}");
     }
 }

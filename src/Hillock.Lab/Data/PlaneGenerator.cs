@@ -1,3 +1,5 @@
+using Hillock.Networks;
+
 namespace Hillock.Lab.Data;
 
 /// <summary>Draws points of the plane in two classes of equal size, from a seed.</summary>
@@ -6,7 +8,7 @@ internal sealed class PlaneGenerator
     /// <summary>Points drawn unless another number is asked for.</summary>
     public const int DefaultPoints = 600;
 
-    private const int PointStream = 2;
+    private const int PointStream = 102;
 
     /// <summary>All generators there are.</summary>
     public static readonly IReadOnlyList<PlaneGenerator> All =
@@ -43,7 +45,7 @@ internal sealed class PlaneGenerator
     /// <summary>Draws the points; every second one belongs to the first class.</summary>
     public DataSet Draw(string name, int points, double noise, int seed)
     {
-        var random = new SeededRandom(seed, PointStream);
+        var random = new SeededRandom((ulong)seed, PointStream);
         var inputs = new float[2 * points];
         var classes = new int[points];
         for (int i = 0; i < points; i++)
@@ -58,7 +60,7 @@ internal sealed class PlaneGenerator
 
     private static (double X, double Y) Moon(SeededRandom random, int c)
     {
-        (double x, double y) = Polar(1, random.NextUniform(0, Math.PI));
+        (double x, double y) = Polar(1, Uniform(random, 0, Math.PI));
         return c == 0 ? (x, y) : (1 - x, 0.5 - y);
     }
 
@@ -73,17 +75,20 @@ internal sealed class PlaneGenerator
 
     private static (double X, double Y) Xor(SeededRandom random, int c)
     {
-        double x = random.NextUniform(-1, 1);
-        double y = random.NextUniform(0, Math.Sign(x));
+        double x = Uniform(random, -1, 1);
+        double y = Uniform(random, 0, Math.Sign(x));
         return c == 0 ? (x, y) : (x, -y);
     }
 
     /// <summary>Radii from square roots fill the disc and the ring evenly.</summary>
     private static (double X, double Y) TriangleInCircles(SeededRandom random, int c) => c == 0
-        ? Polar(Math.Sqrt(random.NextUniform(0, 0.16)), Angle(random))
-        : Polar(Math.Sqrt(random.NextUniform(0.64, 1)), Angle(random));
+        ? Polar(Math.Sqrt(Uniform(random, 0, 0.16)), Angle(random))
+        : Polar(Math.Sqrt(Uniform(random, 0.64, 1)), Angle(random));
 
-    private static double Angle(SeededRandom random) => random.NextUniform(0, 2 * Math.PI);
+    private static double Uniform(SeededRandom random, double low, double high) =>
+        low + (high - low) * random.NextUniform();
+
+    private static double Angle(SeededRandom random) => Uniform(random, 0, 2 * Math.PI);
 
     private static (double X, double Y) Polar(double radius, double angle) =>
         (radius * Math.Cos(angle), radius * Math.Sin(angle));

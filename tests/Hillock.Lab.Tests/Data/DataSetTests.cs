@@ -80,7 +80,7 @@ public class DataSetTests
 
     [Fact]
     public void The_split_of_a_seed_never_changes() =>
-        Assert.Equal([1, 3, 16, 22, 26, 30, 32, 36], ThreeClasses(40).Split(1).Test.Rows);
+        Assert.Equal("0 7 13 14 23 28 34 36", string.Join(' ', ThreeClasses(40).Split(1).Test.Rows));
 
     [Fact]
     public void Every_row_is_tested_under_some_seed()

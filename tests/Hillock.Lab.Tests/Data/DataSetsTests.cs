@@ -41,11 +41,11 @@ public class DataSetsTests
     }
 
     [Theory]
-    [InlineData("digit", "'digit' is neither a data set nor the path of a file that exists; did you mean digits?")]
-    [InlineData("mons(noise=0.1)", "did you mean moons?")]
-    [InlineData("brest_cancer", "did you mean breast_cancer?")]
-    [InlineData("data/mine.csv", "'data/mine.csv' is neither a data set nor the path of a file that exists; the data sets are")]
-    [InlineData("", "the data sets are")]
+    [InlineData("digit", "'digit' is neither a data set nor the path of a file that exists. Did you mean 'digits'?")]
+    [InlineData("mons(noise=0.1)", "Did you mean 'moons'?")]
+    [InlineData("brest_cancer", "Did you mean 'breast_cancer'?")]
+    [InlineData("data/mine.csv", "'data/mine.csv' is neither a data set nor the path of a file that exists. The data sets are")]
+    [InlineData("", "The data sets are")]
     public void An_unknown_name_is_answered_with_near_ones(string name, string problem) => Assert.Contains(
         problem, Assert.Throws<DataException>(() => DataSets.Find(name)).Message, StringComparison.Ordinal);
 }
