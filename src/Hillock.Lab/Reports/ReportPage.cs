@@ -97,12 +97,13 @@ internal sealed class ReportPage
 
     private XElement Scores() => E("section", Heading("Final scores"),
         Figure(_charts.FinalScore),
-        Note("A large dot is the mean over the seeds, a bar its 95 % interval, a pale dot one seed."));
+        Note("A large dot is the mean over the seeds, a bar its 95 % interval, a small dot below it one seed."));
 
     private XElement LearningCurves() => E("section", Heading("Learning curves"),
         Legend.AsText(_charts.LearningCurves[0].Legend),
         E("div", Class("grid"), _charts.LearningCurves.Select(Figure)),
-        Note("Lines are means over the runs that did not diverge, shades their 95 % intervals at each epoch; epoch 0 is the "
+        Note("Lines are means over the runs that did not diverge, shades their 95 % intervals at each epoch (from three "
+            + "seeds on); epoch 0 is the "
             + "untrained network. "
             + (_kind.IsAccuracy ? "Test error is 100 % less the test accuracy. " : "")
             + (_result.Functions.Any(function => Diverged(function) > 0)
@@ -112,7 +113,7 @@ internal sealed class ReportPage
     {
         var picture = _pictures.FirstOrDefault(picture => picture.Name == function.Name);
         return E("article", Class("function"),
-            E("h3", Legend.Swatch(new LegendEntry(function.Name, Pen.Series(index))), " ", function.Name),
+            E("h3", function.Name),
             E("div", Class("beside"),
                 _charts.Functions[index].Curves is { } curves ? Figure(curves) : null,
                 E("div", picture is null ? E("p", Class("note"), "No formula was given for this function.") : Formulas(picture),

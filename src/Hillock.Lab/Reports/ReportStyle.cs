@@ -14,6 +14,8 @@ internal static class ReportStyle
         h2{font-size:1.35rem;margin:3.2rem 0 1rem;padding-top:.8rem;border-top:1px solid var(--rule)}
         h3{font-size:1.05rem;margin:1.8rem 0 .5rem}
         p,dl{max-width:44rem;margin:.6rem 0;overflow-wrap:anywhere}
+        ul{max-width:52rem;padding-left:1.1rem}
+        li{margin:.3rem 0;overflow-wrap:anywhere}
         .verdict{font-size:clamp(1.15rem,2.6vw,1.4rem);line-height:1.4;max-width:46rem}
         .warning{border-left:3px solid var(--alert);padding:.1rem 0 .1rem .8rem}
         .warning strong{color:var(--alert)}

@@ -142,6 +142,18 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public void The_same_difference_on_every_seed_is_explained()
+    {
+        var sample = new SampleComparison { Functions = ["relu", "gelu"] };
+        var result = sample.Build();
+        var pair = result.Differences[0] with { PValue = double.NaN, AdjustedPValue = double.NaN, IsReal = false };
+
+        Report.Write(result with { Differences = [pair] }, sample.Pictures(), _folder);
+
+        Assert.Contains("the same difference on every seed", File.ReadAllText(Path.Combine(_folder, Report.PageName)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void One_function_is_reported_without_comparing()
     {
         var page = Write(new SampleComparison { Functions = ["x*sigmoid(beta*x) where learned beta=1"] });
@@ -158,6 +170,7 @@ public sealed class ReportTests : IDisposable
         var page = Write(new SampleComparison { Functions = names, HasPlane = true });
 
         Assert.Equal(4 + 12 * 7, page.Descendants("figure").Count());
+        Assert.Contains(page.Descendants("li"), item => item.Value.StartsWith("relu is better than silu, ", StringComparison.Ordinal));
     }
 
     [Fact]

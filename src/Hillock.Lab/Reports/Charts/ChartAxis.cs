@@ -8,13 +8,14 @@ internal readonly record struct Tick(double Value, string Label);
 /// <summary>The range of an axis, linear or logarithmic.</summary>
 internal sealed record ChartAxis(double Min, double Max, bool IsLogarithmic = false)
 {
-    private const int WantedTicks = 6;
-
     /// <summary>What is written next to the axis.</summary>
     public string Label { get; init; } = "";
 
     /// <summary>Written behind every number, such as %.</summary>
     public string Unit { get; init; } = "";
+
+    /// <summary>About how many numbers to write; fewer for a small picture.</summary>
+    public int WantedTicks { get; init; } = 6;
 
     /// <summary>Names in place of numbers; null for numbers.</summary>
     public IReadOnlyList<Tick>? Names { get; init; }
@@ -56,7 +57,9 @@ internal sealed record ChartAxis(double Min, double Max, bool IsLogarithmic = fa
         if (Names is not null)
             return Names;
         var values = IsLogarithmic ? LogarithmicValues() : LinearValues(WantedTicks);
-        return [.. values.Select(value => new Tick(value, Write(value) + Unit))];
+        // One notation for the whole axis: powers of ten as soon as one number needs them.
+        var usesPowers = values.Any(NeedsPower);
+        return [.. values.Select(value => new Tick(value, (usesPowers ? WithPower(value) : Numbers.Plain(value)) + Unit))];
     }
 
     private double[] LinearValues(int count)
@@ -73,7 +76,7 @@ internal sealed record ChartAxis(double Min, double Max, bool IsLogarithmic = fa
         var (first, last) = ((int)Math.Floor(Math.Log10(Min)), (int)Math.Ceiling(Math.Log10(Max)));
         var decades = Enumerable.Range(first, last - first + 1).ToArray();
         var fine = Inside(decades.SelectMany(decade => new[] { 1.0, 2, 5 }.Select(digit => digit * Power(decade))));
-        if (fine.Length is >= 3 and <= WantedTicks + 1)
+        if (fine.Length >= 3 && fine.Length <= WantedTicks + 1)
             return fine;
         if (fine.Length < 3)
             return LinearValues(4).Where(value => value > 0).ToArray();
@@ -98,12 +101,13 @@ internal sealed record ChartAxis(double Min, double Max, bool IsLogarithmic = fa
         Math.Round(value / step) == 0 ? 0 : double.Parse(
             value.ToString("G12", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
-    private static string Write(double value)
+    private static bool NeedsPower(double value) => Math.Abs(value) is > 0 and < 1e-3 or >= 1e5;
+
+    private static string WithPower(double value)
     {
-        var size = Math.Abs(value);
-        if (size is 0 or >= 1e-3 and < 1e5)
-            return Numbers.Plain(value);
-        var exponent = (int)Math.Floor(Math.Log10(size) + 1e-9);
+        if (value == 0)
+            return "0";
+        var exponent = (int)Math.Floor(Math.Log10(Math.Abs(value)) + 1e-9);
         var digits = value / Math.Pow(10, exponent);
         var power = "10" + Superscript(exponent);
         return Math.Abs(digits - 1) < 1e-9 ? power : Numbers.Plain(Math.Round(digits, 6)) + "·" + power;

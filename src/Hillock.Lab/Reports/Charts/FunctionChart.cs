@@ -19,11 +19,12 @@ internal static class FunctionChart
     {
         var (xMin, xMax) = function.X.Count > 0 ? (function.X[0], function.X[^1]) : (-5, 5);
         var y = ChartAxis.Covering(function.Value.Concat(function.Derivative).Append(0)).Within(-HighestShown, HighestShown);
-        var chart = new Chart(name, function.Name, new ChartAxis(xMin, xMax) { Label = "x" }, y);
+        var chart = new Chart(name, "", new ChartAxis(xMin, xMax) { Label = "x" }, y, 440, 290) { Subject = function.Name };
+        chart.AddGrid();
         foreach (var kink in function.Kinks)
             chart.AddLine([kink, kink], [y.Min, y.Max], KinkPen, 1);
-        AddCurve(chart, function, function.Derivative, DerivativePen);
         AddCurve(chart, function, function.Value, ValuePen);
+        AddCurve(chart, function, function.Derivative, DerivativePen);
         foreach (var entry in Legend.Take(function.Kinks.Count > 0 ? 3 : 2))
             chart.AddLegend(entry);
         return chart;
