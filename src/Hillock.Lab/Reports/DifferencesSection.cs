@@ -28,11 +28,8 @@ internal sealed class DifferencesSection(ComparisonResult result)
     private IEnumerable<XElement> Tables()
     {
         var real = result.Differences.Count(pair => pair.IsReal);
-        yield return E("p", real switch
-        {
-            0 => $"None of {Numbers.Count(result.Differences.Count, "pair")} is told apart.",
-            _ => $"{real} of {Numbers.Count(result.Differences.Count, "pair")} {(real == 1 ? "is" : "are")} told apart.",
-        });
+        if (result.Differences.Count > 1)
+            yield return E("p", $"{real} of {result.Differences.Count} pairs {(real == 1 ? "is" : "are")} told apart.");
         var ordered = result.Differences.OrderByDescending(pair => pair.IsReal)
             .ThenBy(pair => double.IsNaN(pair.AdjustedPValue) ? 2 : pair.AdjustedPValue)
             .ThenBy(pair => pair.PValue).ToArray();

@@ -59,13 +59,18 @@ internal sealed class ReportPage
         E("p", Class("verdict"), Verdict.Of(_result)),
         DivergedSentence() is { Length: > 0 } sentence ? E("p", Class("warning"), sentence) : null);
 
+    /// <summary>“a and b diverged in all runs; c diverged in 2 of 5 runs.”</summary>
     private string DivergedSentence()
     {
-        var parts = _result.Functions.Select(function => (function.Name, function.Runs.Count, Diverged: Diverged(function)))
-            .Where(part => part.Diverged > 0)
-            .Select(part => $"{part.Name} diverged in {part.Diverged} of {Numbers.Count(part.Count, "run")}")
+        var parts = _result.Functions.Where(function => Diverged(function) > 0)
+            .GroupBy(
+                function => Diverged(function) == function.Runs.Count
+                    ? "all runs"
+                    : $"{Diverged(function)} of {Numbers.Count(function.Runs.Count, "run")}",
+                function => function.Name)
+            .Select(group => $"{Numbers.List([.. group])} diverged in {group.Key}")
             .ToArray();
-        return parts.Length == 0 ? "" : Numbers.List(parts) + ".";
+        return parts.Length == 0 ? "" : string.Join("; ", parts) + ".";
     }
 
     private XElement Summary() => E("section", Heading("Summary"),
@@ -95,11 +100,14 @@ internal sealed class ReportPage
         ];
     }
 
-    private XElement Scores() => E("section", Heading("Final scores"),
-        Figure(_charts.FinalScore),
-        Note("A large dot is the mean over the seeds, a bar its 95 % interval, a small dot below it one seed."));
+    private XElement? Scores() => _result.Functions.All(function => function.Score is null)
+        ? null
+        : E("section", Heading("Final scores"),
+            Figure(_charts.FinalScore),
+            Note("A large dot is the mean over the seeds, a bar its 95 % interval, a small dot below it one seed. Bars may "
+                + "overlap where the difference is real: a seed moves all functions alike, which pairs take into account."));
 
-    private XElement LearningCurves() => E("section", Heading("Learning curves"),
+    private XElement? LearningCurves() => !HasEpochs ? null : E("section", Heading("Learning curves"),
         Legend.AsText(_charts.LearningCurves[0].Legend),
         E("div", Class("grid"), _charts.LearningCurves.Select(Figure)),
         Note("Lines are means over the runs that did not diverge, shades their 95 % intervals at each epoch (from three "
@@ -212,6 +220,8 @@ internal sealed class ReportPage
         yield return ("Started", _result.Started.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture));
         yield return ("Took", Numbers.Duration(_result.Duration));
     }
+
+    private bool HasEpochs => _result.Functions.Any(function => function.Runs.Any(run => run.Epochs.Count > 0));
 
     private static XElement Figure(Chart chart) => E("figure", chart.Inline());
 

@@ -25,17 +25,18 @@ internal static class ReportStyle
         th,td{text-align:right;padding:.38rem 0 .38rem 1.6rem;border-bottom:1px solid var(--rule);vertical-align:baseline;white-space:nowrap}
         th:first-child,td:first-child{text-align:left;padding-left:0;white-space:normal;min-width:9rem}
         th{font-weight:400;color:var(--soft);font-size:.85rem;vertical-align:bottom}
-        .name{overflow-wrap:anywhere}
+        .name,.legend span{display:flex;align-items:baseline;gap:.5em;overflow-wrap:anywhere}
+        .swatch{flex:none}
         .real{font-weight:600}
         figure{margin:0}
         .chart{display:block;width:100%;height:auto;max-width:100%}
         figure .chart{overflow:visible}
         .swatch{display:inline-block;width:30px;height:12px;vertical-align:-1px}
         .legend{display:flex;flex-wrap:wrap;gap:.15rem 1.3rem;font-size:.9rem;max-width:none}
-        .legend span{overflow-wrap:anywhere}
         .grid{display:grid;gap:1.6rem 1.8rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,340px),1fr))}
-        .grid.medium{grid-template-columns:repeat(auto-fill,minmax(min(100%,280px),1fr))}
+        .grid.medium{grid-template-columns:repeat(auto-fill,minmax(min(100%,270px),1fr))}
         .grid.small{gap:1rem 1.2rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,200px),1fr))}
+        @media (min-width:1000px){.grid{grid-template-columns:repeat(3,1fr)}.grid.small{grid-template-columns:repeat(5,1fr)}}
         section figure{max-width:660px}
         .function{border-bottom:1px solid var(--rule);padding-bottom:1.2rem}
         .function:last-child{border-bottom:0}

@@ -16,7 +16,9 @@ public static class Verdict
         {
             0 => "No run was finished, so there is nothing to compare.",
             1 => OfOne(ranked[0], kind, result),
-            _ when result.Differences.Count == 0 => "Nothing is told apart: that takes at least two seeds on which both functions finish.",
+            _ when result.Differences.Count == 0 => $"{ranked[0].Name} has the best {kind.Name}, "
+                + $"{kind.Write(ranked[0].Score!.Mean)}, but nothing is told apart: that takes at least two seeds on which "
+                + "both functions finish.",
             2 => OfTwo(ranked, kind, result),
             _ => OfMany(ranked, kind, result),
         };

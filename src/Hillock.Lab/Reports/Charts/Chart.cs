@@ -106,6 +106,8 @@ internal sealed class Chart : IDisposable
     public XElement Inline()
     {
         var svg = Title.Length > 0 ? Root(0, _height) : Root(Top - TickRoom, _height - (Top - TickRoom));
+        // A picture that grows with the page would have larger letters than the text around it.
+        svg.Add(new XAttribute("style", string.Create(CultureInfo.InvariantCulture, $"max-width:{_width * 11 / 10}px")));
         svg.Add(Content());
         if (Title.Length > 0)
             svg.Add(Heading(Title));
@@ -139,7 +141,7 @@ internal sealed class Chart : IDisposable
         .. _y.Ticks().Select(tick => Svg.Text(
             Svg.Shorten(tick.Label, Left - 10), Left - 7, PixelY(tick.Value) + 4, Pen.Muted, "end")),
         Svg.Text(_x.Label, Left + DataWidth, _height - 8, Pen.Muted, "end"),
-        .. _notes.Select(note => Svg.Text(note.Text, PixelX(note.X), PixelY(note.Y) + 4, Pen.Muted)),
+        .. _notes.SelectMany(note => Svg.TextOnLines(note.Text, PixelX(note.X), PixelY(note.Y) + 4, Pen.Muted)),
     ];
 
     private void PrepareFrame()

@@ -55,5 +55,5 @@ internal static class Legend
         ? Svg.Line(x, y, x + MarkWidth, y, entry.Pen, 2.2)
         : Svg.Rectangle(x, y - 6, MarkWidth, 12, entry.Pen);
 
-    private static int Columns(int width) => Math.Max(1, width / 200);
+    private static int Columns(int width) => Math.Max(1, width / 170);
 }
