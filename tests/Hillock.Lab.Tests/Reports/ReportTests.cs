@@ -175,6 +175,25 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public void Curves_with_poles_and_gaps_stay_drawable()
+    {
+        double[] xs = [-2, -1, 0, 1, 2, 3];
+        var picture = SampleComparison.Picture("relu") with
+        {
+            X = xs,
+            Value = [1e300, double.NegativeInfinity, double.NaN, double.PositiveInfinity, 1, 2],
+            Derivative = [double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN],
+            Kinks = [0, 17],
+        };
+        var result = new SampleComparison { Functions = ["relu"] }.Build();
+
+        Report.Write(result, [picture], _folder);
+
+        var curves = XDocument.Load(Directory.GetFiles(_folder, "*-curves.svg", SearchOption.AllDirectories).Single());
+        Assert.All(curves.Descendants().Attributes("d"), path => Assert.Matches("^[MLZHVQC0-9., eE-]*$", path.Value));
+    }
+
+    [Fact]
     public void Functions_without_a_picture_and_without_layers_are_reported()
     {
         var result = new SampleComparison().Build();

@@ -43,12 +43,17 @@ internal sealed record ChartAxis(double Min, double Max, bool IsLogarithmic = fa
     public ChartAxis Within(double lowest, double highest) =>
         this with { Min = Math.Max(Min, lowest), Max = Math.Min(Max, highest) };
 
-    /// <summary>The coordinate in which the axis is linear; on a logarithmic axis, what is not positive sits at its end.</summary>
+    /// <summary>
+    /// The coordinate in which the axis is linear. What lies far outside of the picture (or, on a logarithmic axis, is
+    /// not positive) is brought near to it, still out of sight: pixels are single-precision numbers and would overflow.
+    /// </summary>
     public double Place(double value)
     {
-        if (!IsLogarithmic)
-            return double.IsFinite(value) ? value : double.NaN;
-        return double.IsNaN(value) ? double.NaN : Math.Log10(Math.Clamp(value, Min / 1e3, Max * 1e3));
+        if (double.IsNaN(value))
+            return double.NaN;
+        return IsLogarithmic
+            ? Math.Log10(Math.Clamp(value, Min / 1e6, Max * 1e6))
+            : Math.Clamp(value, Min - 100 * (Max - Min), Max + 100 * (Max - Min));
     }
 
     /// <summary>The values to label.</summary>
