@@ -10,6 +10,14 @@ internal sealed class DifferencesSection(ComparisonResult result)
     // Six functions; with more, a list of the pairs is longer than anyone reads.
     private const int MostPairsShown = 15;
 
+    private const string Explanation = """
+        Each seed gives every function the same initial weights, data split and batch order, so the functions are
+        compared seed by seed (paired t-test). The p-values are corrected for the number of pairs (Holm); a difference
+        counts as real where the corrected p-value is below 0.05. An interval is that of its pair alone, without
+        correction, so it may leave out 0 where the pair is not told apart. Not told apart does not mean equal: more
+        seeds may tell them apart.
+        """;
+
     private readonly ScoreKind _kind = ScoreKind.Of(result);
 
     public XElement? Render()
@@ -21,7 +29,8 @@ internal sealed class DifferencesSection(ComparisonResult result)
                 ? E("p", "No two functions share two seeds on which both finished, so no difference can be tested.")
                 : Tables(),
             NotCompared() is { Count: > 0 } pairs
-                ? E("p", Class("note"), $"Not compared, for fewer than two common finished seeds: {string.Join("; ", pairs)}.")
+                ? E("p", Class("note"), "Not compared, for fewer than two common finished seeds: "
+                    + $"{string.Join("; ", pairs)}.")
                 : null);
     }
 
@@ -40,14 +49,12 @@ internal sealed class DifferencesSection(ComparisonResult result)
         else
         {
             yield return E("ul", Ranked().Select(function => E("li", InWords(function.Name))));
-            yield return E("details", E("summary", $"All {ordered.Length} pairs with their numbers"), PairTable(ordered));
+            yield return E("details",
+                E("summary", $"All {ordered.Length} pairs with their numbers"),
+                PairTable(ordered));
         }
 
-        yield return E("p", Class("note"), "Each seed gives every function the same initial weights, data split and batch "
-            + "order, so the functions are compared seed by seed (paired t-test). The p-values are corrected for the number "
-            + "of pairs (Holm); a difference counts as real where the corrected p-value is below 0.05. An interval is that of its pair alone, without correction, so it "
-            + "may leave out 0 where the pair is not told apart. Not told apart does "
-            + "not mean equal: more seeds may tell them apart.");
+        yield return E("p", Class("note"), Explanation);
     }
 
     private IEnumerable<FunctionResult> Ranked() => result.Functions.Where(function => function.Score is not null)
@@ -59,7 +66,8 @@ internal sealed class DifferencesSection(ComparisonResult result)
         var pairs = result.Differences.Where(pair => pair.First == name || pair.Second == name).ToArray();
         var better = pairs.Where(pair => pair.IsReal && Better(pair) == name).Select(Worse).ToArray();
         var worse = pairs.Where(pair => pair.IsReal && Worse(pair) == name).Select(Better).ToArray();
-        var alike = pairs.Where(pair => !pair.IsReal).Select(pair => pair.First == name ? pair.Second : pair.First).ToArray();
+        var alike = pairs.Where(pair => !pair.IsReal).Select(pair => pair.First == name ? pair.Second : pair.First)
+            .ToArray();
         string[] parts =
         [
             .. better.Length > 0 ? [$"is better than {Numbers.List(better)}"] : Array.Empty<string>(),

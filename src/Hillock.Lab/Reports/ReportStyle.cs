@@ -35,7 +35,7 @@ internal static class ReportStyle
         .legend{display:flex;flex-wrap:wrap;gap:.15rem 1.3rem;font-size:.9rem;max-width:none}
         .grid{display:grid;gap:1.6rem 1.8rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,340px),1fr))}
         .grid.medium{grid-template-columns:repeat(auto-fill,minmax(min(100%,270px),1fr))}
-        .grid.small{gap:1rem 1.2rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,200px),1fr))}
+        .grid.small{gap:1rem 1.2rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,160px),1fr))}
         @media (min-width:1000px){.grid{grid-template-columns:repeat(3,1fr)}.grid.small{grid-template-columns:repeat(5,1fr)}}
         section figure{max-width:660px}
         .function{border-bottom:1px solid var(--rule);padding-bottom:1.2rem}

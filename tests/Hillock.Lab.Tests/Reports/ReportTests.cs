@@ -66,6 +66,19 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public void Words_of_pictures_are_text_that_needs_no_font_here()
+    {
+        Write(new SampleComparison());
+
+        Assert.Equal(
+            ["Test accuracy after the last epoch", "gelu", "relu", "silu", "square", "tanh"],
+            Words("final-score").Where(word => !word.EndsWith('%')).Order(StringComparer.Ordinal));
+        Assert.Superset(
+            new HashSet<string> { "Test error (logarithmic)", "2 %", "50 %", "epoch", "0", "20", "relu", "square" },
+            Words("test-error").ToHashSet());
+    }
+
+    [Fact]
     public void Ids_are_unique_on_the_page_and_all_references_lead_to_one()
     {
         var page = Write(new SampleComparison { HasPlane = true });
@@ -221,6 +234,10 @@ public sealed class ReportTests : IDisposable
         Assert.DoesNotContain(Directory.GetFiles(_folder, "*", SearchOption.AllDirectories),
             file => file.EndsWith(".tmp", StringComparison.Ordinal));
     }
+
+    private IEnumerable<string> Words(string picture) =>
+        XDocument.Load(Path.Combine(_folder, Report.PicturesName, picture + ".svg")).Descendants()
+            .Where(element => element.Name.LocalName == "text").Select(element => element.Value);
 
     private XElement Write(SampleComparison sample)
     {

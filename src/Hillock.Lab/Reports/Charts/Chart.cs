@@ -107,7 +107,7 @@ internal sealed class Chart : IDisposable
     {
         var svg = Title.Length > 0 ? Root(0, _height) : Root(Top - TickRoom, _height - (Top - TickRoom));
         // A picture that grows with the page would have larger letters than the text around it.
-        svg.Add(new XAttribute("style", string.Create(CultureInfo.InvariantCulture, $"max-width:{_width * 11 / 10}px")));
+        svg.Add(new XAttribute("style", $"max-width:{Svg.Number(1.1 * _width)}px"));
         svg.Add(Content());
         if (Title.Length > 0)
             svg.Add(Heading(Title));
@@ -132,15 +132,19 @@ internal sealed class Chart : IDisposable
         new XAttribute("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 {top} {_width} {height}")),
         new XAttribute("width", _width),
         new XAttribute("height", height),
-        new XElement(Svg.Space + "title", Subject.Length > 0 && Title.Length > 0 ? Subject + ": " + Title : Subject + Title));
+        new XElement(
+            Svg.Space + "title", string.Join(": ", new[] { Subject, Title }.Where(part => part.Length > 0))));
 
     private IEnumerable<XElement> Content() =>
     [
         .. ChartSvg.Shapes(_plot, _width, _height, Name + "-"),
-        .. _x.Ticks().Select(tick => Svg.Text(tick.Label, PixelX(tick.Value), _height - Bottom + 17, Pen.Muted, "middle")),
+        .. _x.Ticks().Select(tick => Svg.Text(
+            tick.Label, PixelX(tick.Value), _height - Bottom + 17, Pen.Muted, "middle")),
         .. _y.Ticks().Select(tick => Svg.Text(
             Svg.Shorten(tick.Label, Left - 10), Left - 7, PixelY(tick.Value) + 4, Pen.Muted, "end")),
-        Svg.Text(_x.Label, Left + DataWidth, _height - 8, Pen.Muted, "end"),
+        .. _x.Label.Length > 0
+            ? [Svg.Text(_x.Label, Left + DataWidth, _height - 8, Pen.Muted, "end")]
+            : Array.Empty<XElement>(),
         .. _notes.SelectMany(note => Svg.TextOnLines(note.Text, PixelX(note.X), PixelY(note.Y) + 4, Pen.Muted)),
     ];
 

@@ -22,7 +22,7 @@ internal sealed record ChartAxis(double Min, double Max, bool IsLogarithmic = fa
 
     /// <summary>The range that shows all finite values with some air around them.</summary>
     /// <param name="values">What is to be seen.</param>
-    /// <param name="logarithmicOver">The quotient of largest and smallest value from which the axis is logarithmic.</param>
+    /// <param name="logarithmicOver">From this quotient of largest and smallest value on it is logarithmic.</param>
     public static ChartAxis Covering(IEnumerable<double> values, double logarithmicOver = double.PositiveInfinity)
     {
         var finite = values.Where(double.IsFinite).ToArray();
@@ -64,7 +64,9 @@ internal sealed record ChartAxis(double Min, double Max, bool IsLogarithmic = fa
         var values = IsLogarithmic ? LogarithmicValues() : LinearValues(WantedTicks);
         // One notation for the whole axis: powers of ten as soon as one number needs them.
         var usesPowers = values.Any(NeedsPower);
-        return [.. values.Select(value => new Tick(value, (usesPowers ? WithPower(value) : Numbers.Plain(value)) + Unit))];
+        return [.. values.Select(value => new Tick(value, Write(value) + Unit))];
+
+        string Write(double value) => usesPowers ? WithPower(value) : Numbers.Plain(value);
     }
 
     private double[] LinearValues(int count)

@@ -3,7 +3,7 @@ using Hillock.Lab.Comparisons.Statistics;
 
 namespace Hillock.Lab.Reports.Charts;
 
-/// <summary>The final scores, best on top: a dot for the mean, a bar for its interval, a pale dot for each seed.</summary>
+/// <summary>The final scores, best on top: a dot for the mean, a bar for its interval, small dots for seeds.</summary>
 internal static class FinalScoreChart
 {
     private const int RowHeight = 28;
@@ -28,7 +28,8 @@ internal static class FinalScoreChart
 
     private static ChartAxis AxisOf(ComparisonResult result, ScoreKind kind, double factor)
     {
-        var values = result.Functions.SelectMany(function => function.FinalScores().Values.Concat(Ends(function.Score)));
+        var values = result.Functions
+            .SelectMany(function => function.FinalScores().Values.Concat(Ends(function.Score)));
         var axis = ChartAxis.Covering(values.Select(value => factor * value));
         return kind.IsAccuracy
             ? axis.Within(-0.5, 100.5) with { Unit = " %" }

@@ -43,7 +43,8 @@ internal sealed class LayerCharts
     private Chart Draw(FunctionResult function, Quantity quantity, string name)
     {
         var chart = new Chart(
-            name, quantity.Title, new ChartAxis(0, _epochs) { Label = "epoch", WantedTicks = 4 }, _axes[quantity], 220, 175)
+            name, quantity.Title, new ChartAxis(0, _epochs) { Label = "epoch", WantedTicks = 4 },
+            _axes[quantity], 220, 175)
         {
             Subject = function.Name,
         };
@@ -72,7 +73,7 @@ internal sealed class LayerCharts
         LearningCurve.Of(ShownRuns(function), record =>
             layer < record.Layers.Count ? quantity.Select(record.Layers[layer]) : double.NaN);
 
-    /// <summary>The finished runs; where there are none, the diverged ones, since their way down is of interest.</summary>
+    /// <summary>The finished runs; where there are none, the diverged ones, whose way down is of interest.</summary>
     private static IEnumerable<RunResult> ShownRuns(FunctionResult function)
     {
         var finished = function.Runs.Where(run => run.DivergedAtEpoch is null).ToArray();

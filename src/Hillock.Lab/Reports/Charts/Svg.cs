@@ -20,7 +20,8 @@ internal static class Svg
         return text.Length <= letters ? text : string.Concat(text.AsSpan(0, letters - 1), "…");
     }
 
-    public static XElement Text(string text, double x, double y, Pen pen, string anchor = "start", bool isTitle = false) =>
+    public static XElement Text(
+        string text, double x, double y, Pen pen, string anchor = "start", bool isTitle = false) =>
         new(Space + "text",
             new XAttribute("x", Number(x)),
             new XAttribute("y", Number(y)),
