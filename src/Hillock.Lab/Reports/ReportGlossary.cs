@@ -23,7 +23,7 @@ internal static class ReportGlossary
             """),
         ("Told apart, real", "The paired difference has a Holm-corrected p-value below 0.05."),
         ("Diverged", "The loss stopped being a finite number. Such a run has no score and is left out of means."),
-        ("Training time", "The time spent in training steps, without evaluation; mean over the finished runs."),
+        ("Time a run", "The time spent in training steps, without evaluation; mean over the finished runs."),
         ("Activations, gradients", """
             f(u) of a hidden layer, and the derivative of the loss with respect to u, where u = Wx + b; over all units
             and a fixed set of examples.

@@ -73,7 +73,7 @@ internal sealed class ReportPage
 
     private XElement Summary() => E("section", Heading("Summary"),
         Table(
-            ["Function", "Mean " + _kind.Name, "95 % interval", "Training time a run", "Finished", "Diverged"],
+            ["Function", "Mean " + _kind.Name, "95 % interval", "Time a run", "Finished", "Diverged"],
             Ranked().Select(SummaryRow)),
         Note(_kind.IsAccuracy
             ? "Sorted by mean test accuracy, best first."
