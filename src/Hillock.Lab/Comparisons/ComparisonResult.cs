@@ -73,7 +73,7 @@ public sealed record FunctionResult
     /// <summary>The function as it was asked for.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The runs, by seed; those that diverged included, those that an interruption cut short left out.</summary>
+    /// <summary>The runs, by seed, with those that diverged but without one that was cut short.</summary>
     public required IReadOnlyList<RunResult> Runs { get; init; }
 
     /// <summary>Final test score over the runs that did not diverge; null where none is left.</summary>

@@ -3,7 +3,7 @@ namespace Hillock.Lab.Reports;
 /// <summary>Writes files that are either whole or not there.</summary>
 internal static class AtomicFile
 {
-    /// <summary>Writes beside the target first and renames at the end, which the file system does in one step.</summary>
+    /// <summary>Writes beside the target first and renames at the end, which happens in one step.</summary>
     public static void Write(string path, string text)
     {
         var temporary = path + "." + Guid.NewGuid().ToString("N")[..8] + ".tmp";

@@ -7,7 +7,16 @@ namespace Hillock.Lab.Reports;
 /// <summary>The section that says which differences are real.</summary>
 internal sealed class DifferencesSection(ComparisonResult result)
 {
-    private const int MostRowsShown = 12;
+    // Six functions; with more, a list of the pairs is longer than anyone reads.
+    private const int MostPairsShown = 15;
+
+    private const string Explanation = """
+        Each seed gives every function the same initial weights, data split and batch order, so the functions are
+        compared seed by seed (paired t-test). The p-values are corrected for the number of pairs (Holm); a difference
+        counts as real where the corrected p-value is below 0.05. An interval is that of its pair alone, without
+        correction, so it may leave out 0 where the pair is not told apart. Not told apart does not mean equal: more
+        seeds may tell them apart.
+        """;
 
     private readonly ScoreKind _kind = ScoreKind.Of(result);
 
@@ -20,35 +29,52 @@ internal sealed class DifferencesSection(ComparisonResult result)
                 ? E("p", "No two functions share two seeds on which both finished, so no difference can be tested.")
                 : Tables(),
             NotCompared() is { Count: > 0 } pairs
-                ? E("p", Class("note"), $"Not compared, for fewer than two common finished seeds: {string.Join("; ", pairs)}.")
+                ? E("p", Class("note"), "Not compared, for fewer than two common finished seeds: "
+                    + $"{string.Join("; ", pairs)}.")
                 : null);
     }
 
     private IEnumerable<XElement> Tables()
     {
         var real = result.Differences.Count(pair => pair.IsReal);
-        yield return E("p", real switch
-        {
-            0 => $"None of {Numbers.Count(result.Differences.Count, "pair")} is told apart.",
-            _ => $"{real} of {Numbers.Count(result.Differences.Count, "pair")} {(real == 1 ? "is" : "are")} told apart.",
-        });
+        if (result.Differences.Count > 1)
+            yield return E("p", $"{real} of {result.Differences.Count} pairs {(real == 1 ? "is" : "are")} told apart.");
         var ordered = result.Differences.OrderByDescending(pair => pair.IsReal)
             .ThenBy(pair => double.IsNaN(pair.AdjustedPValue) ? 2 : pair.AdjustedPValue)
             .ThenBy(pair => pair.PValue).ToArray();
-        var shown = Math.Max(real, MostRowsShown);
-        if (ordered.Length <= shown + 2)
-            shown = ordered.Length;
-        yield return PairTable(ordered.Take(shown));
-        if (shown < ordered.Length)
+        if (ordered.Length <= MostPairsShown)
         {
-            yield return E("details", E("summary", $"The other {ordered.Length - shown} pairs, none of them told apart"),
-                PairTable(ordered.Skip(shown)));
+            yield return PairTable(ordered);
+        }
+        else
+        {
+            yield return E("ul", Ranked().Select(function => E("li", InWords(function.Name))));
+            yield return E("details",
+                E("summary", $"All {ordered.Length} pairs with their numbers"),
+                PairTable(ordered));
         }
 
-        yield return E("p", Class("note"), "Each seed gives every function the same initial weights, data split and batch "
-            + "order, so the functions are compared seed by seed (paired t-test). The p-values are corrected for the number "
-            + "of pairs (Holm); a difference counts as real where the corrected p-value is below 0.05. Not told apart does "
-            + "not mean equal: more seeds may tell them apart.");
+        yield return E("p", Class("note"), Explanation);
+    }
+
+    private IEnumerable<FunctionResult> Ranked() => result.Functions.Where(function => function.Score is not null)
+        .OrderBy(function => _kind.SortKey(function.Score!.Mean));
+
+    /// <summary>“relu is better than silu and tanh; not told apart from gelu.”</summary>
+    private string InWords(string name)
+    {
+        var pairs = result.Differences.Where(pair => pair.First == name || pair.Second == name).ToArray();
+        var better = pairs.Where(pair => pair.IsReal && Better(pair) == name).Select(Worse).ToArray();
+        var worse = pairs.Where(pair => pair.IsReal && Worse(pair) == name).Select(Better).ToArray();
+        var alike = pairs.Where(pair => !pair.IsReal).Select(pair => pair.First == name ? pair.Second : pair.First)
+            .ToArray();
+        string[] parts =
+        [
+            .. better.Length > 0 ? [$"is better than {Numbers.List(better)}"] : Array.Empty<string>(),
+            .. worse.Length > 0 ? [$"is worse than {Numbers.List(worse)}"] : Array.Empty<string>(),
+            .. alike.Length > 0 ? [$"is not told apart from {Numbers.List(alike)}"] : Array.Empty<string>(),
+        ];
+        return parts.Length == 0 ? $"{name} was not compared." : $"{name} {string.Join("; ", parts)}.";
     }
 
     private XElement PairTable(IEnumerable<PairedDifference> pairs) => Table(

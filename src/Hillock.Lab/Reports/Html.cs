@@ -11,7 +11,7 @@ internal static class Html
 
     public static XAttribute Class(string names) => new("class", names);
 
-    /// <summary>A table with a header; cells after the first column are numbers unless their class says otherwise.</summary>
+    /// <summary>A table with a header; the first column is text, the others are numbers.</summary>
     public static XElement Table(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<object>> rows) =>
         E("div", Class("scroll"), E("table",
             E("thead", E("tr", header.Select(title => E("th", new XAttribute("scope", "col"), title)))),

@@ -5,16 +5,19 @@ namespace Hillock.Lab.Reports;
 /// <summary>Numbers as readers see them: the invariant culture with a true minus sign.</summary>
 internal static class Numbers
 {
-    /// <summary>As few digits as give the number back.</summary>
-    public static string Plain(double value) => Typeset(value.ToString(CultureInfo.InvariantCulture));
+    /// <summary>As few digits as give the number back; with a power of ten only if very large or small.</summary>
+    public static string Plain(double value) => Typeset(Math.Abs(value) is > 1e-12 and < 1e15
+        ? ((decimal)value).ToString(CultureInfo.InvariantCulture)
+        : value.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>So many digits behind the point.</summary>
     public static string Fixed(double value, int decimals) =>
         Typeset(value.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
 
     /// <summary>So many digits that count.</summary>
-    public static string Significant(double value, int digits) =>
-        Typeset(value.ToString("G" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+    public static string Significant(double value, int digits) => Plain(double.Parse(
+        value.ToString("G" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
+        CultureInfo.InvariantCulture));
 
     /// <summary>A span of time in the unit that suits it.</summary>
     public static string Duration(TimeSpan span) => span.TotalSeconds switch

@@ -13,7 +13,8 @@ internal sealed class ReportCharts : IDisposable
         LearningCurves = [.. LearningCurveCharts.Draw(result)];
         var layers = new LayerCharts(result);
         LayerLegend = layers.Legend;
-        Functions = [.. result.Functions.Select((function, index) => DrawFunction(result, pictures, layers, function, index))];
+        Functions = [.. result.Functions.Select((function, index) =>
+            DrawFunction(result, pictures, layers, function, index))];
     }
 
     public Chart FinalScore { get; }
@@ -46,7 +47,7 @@ internal sealed class ReportCharts : IDisposable
             DecisionMapChart.Draw(result, function, name + "-map"));
     }
 
-    /// <summary>A name that is safe in every file system and unique by its number: <c>02-x-sigmoid-beta-x</c>.</summary>
+    /// <summary>Safe in every file system and unique by its number: <c>f02-x-sigmoid-beta-x</c>.</summary>
     private static string FileName(string function, int index)
     {
         var letters = function.Select(c => char.IsAsciiLetterOrDigit(c) || c == '_' ? char.ToLowerInvariant(c) : '-');

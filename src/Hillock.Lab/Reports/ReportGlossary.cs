@@ -12,19 +12,28 @@ internal static class ReportGlossary
     private static IEnumerable<(string Name, string Meaning)> Terms(ScoreKind kind) =>
     [
         kind.IsAccuracy
-            ? ("Test accuracy", "The share of test examples whose most probable class is the right one, after the last epoch.")
-            : ("Test RMSE", "The root of the mean squared error on the test examples, after the last epoch; less is better."),
-        ("95 % interval", "The interval of Student’s t around the mean over the seeds. If the comparison were repeated with "
-            + "other seeds many times, 95 % of such intervals would hold the true mean. It says nothing about other data or "
-            + "settings. One seed has none."),
+            ? ("Test accuracy",
+                "The share of test examples whose most probable class is the right one, after the last epoch.")
+            : ("Test RMSE",
+                "The root of the mean squared error on the test examples, after the last epoch; less is better."),
+        ("95 % interval", """
+            The interval of Student’s t around the mean over the seeds. If the comparison were repeated with other seeds
+            many times, 95 % of such intervals would hold the true mean. It says nothing about other data or settings.
+            One seed has none.
+            """),
         ("Told apart, real", "The paired difference has a Holm-corrected p-value below 0.05."),
         ("Diverged", "The loss stopped being a finite number. Such a run has no score and is left out of means."),
-        ("Training time", "The time spent in training steps, without evaluation; mean over the finished runs."),
-        ("Activations, gradients", "f(u) of a hidden layer, and the derivative of the loss with respect to u, where "
-            + "u = Wx + b; over all units and a fixed set of examples."),
+        ("Time a run", "The time spent in training steps, without evaluation; mean over the finished runs."),
+        ("Activations, gradients", """
+            f(u) of a hidden layer, and the derivative of the loss with respect to u, where u = Wx + b; over all units
+            and a fixed set of examples.
+            """),
+        ("Std.", "Standard deviation."),
         ("Share at zero", "The share of activations that are exactly 0."),
-        ("Share saturated", "The share of units and examples where |f′(u)| is below one hundredth of the largest |f′|, so "
-            + "that hardly any gradient passes."),
+        ("Share saturated", """
+            The share of units and examples where |f′(u)| is below one hundredth of the largest |f′|, so that hardly any
+            gradient passes.
+            """),
         ("Kink", "A point where the slope jumps."),
     ];
 }

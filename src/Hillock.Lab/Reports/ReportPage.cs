@@ -32,8 +32,8 @@ internal sealed class ReportPage
     private XElement Page() => E("html", new XAttribute("lang", "en"),
         E("head",
             E("meta", new XAttribute("charset", "utf-8")),
-            E("meta", new XAttribute("name", "viewport"), new XAttribute("content", "width=device-width, initial-scale=1")),
-            E("meta", new XAttribute("name", "color-scheme"), new XAttribute("content", "light dark")),
+            Meta("viewport", "width=device-width, initial-scale=1"),
+            Meta("color-scheme", "light dark"),
             E("title", Title),
             E("style", Palette.StyleSheet + ReportStyle.Sheet)),
         E("body", E("main",
@@ -42,35 +42,38 @@ internal sealed class ReportPage
             new DifferencesSection(_result).Render(),
             Scores(),
             LearningCurves(),
-            E("section", Heading("Functions"),
-                _charts.Functions.Any(charts => charts.Curves is not null) ? Legend.AsText(FunctionChart.Legend) : null,
-                _result.Functions.Select(FunctionPart)),
+            new FunctionsSection(_result, _pictures, _charts).Render(),
             LayerStatistics(),
             DecisionMaps(),
-            Settings(),
+            new SettingsSection(_result).Render(),
             ReportGlossary.Render(_kind))));
 
     private XElement Header() => E("header",
         E("h1", Title),
         _result.Interrupted
-            ? E("p", Class("warning"), E("strong", "Interrupted. "), "This comparison was ended before all of its runs were finished; "
-                + "the report shows what there was.")
+            ? E("p", Class("warning"), E("strong", "Interrupted. "), "This comparison was ended before all of its runs "
+                + "were finished; the report shows what there was.")
             : null,
         E("p", Class("verdict"), Verdict.Of(_result)),
         DivergedSentence() is { Length: > 0 } sentence ? E("p", Class("warning"), sentence) : null);
 
+    /// <summary>“a and b diverged in all runs; c diverged in 2 of 5 runs.”</summary>
     private string DivergedSentence()
     {
-        var parts = _result.Functions.Select(function => (function.Name, function.Runs.Count, Diverged: Diverged(function)))
-            .Where(part => part.Diverged > 0)
-            .Select(part => $"{part.Name} diverged in {part.Diverged} of {Numbers.Count(part.Count, "run")}")
+        var parts = _result.Functions.Where(function => Diverged(function) > 0)
+            .GroupBy(
+                function => Diverged(function) == function.Runs.Count
+                    ? "all runs"
+                    : $"{Diverged(function)} of {Numbers.Count(function.Runs.Count, "run")}",
+                function => function.Name)
+            .Select(group => $"{Numbers.List([.. group])} diverged in {group.Key}")
             .ToArray();
-        return parts.Length == 0 ? "" : Numbers.List(parts) + ".";
+        return parts.Length == 0 ? "" : string.Join("; ", parts) + ".";
     }
 
     private XElement Summary() => E("section", Heading("Summary"),
         Table(
-            ["Function", "Mean " + _kind.Name, "95 % interval", "Training time a run", "Finished", "Diverged"],
+            ["Function", "Mean " + _kind.Name, "95 % interval", "Time a run", "Finished", "Diverged"],
             Ranked().Select(SummaryRow)),
         Note(_kind.IsAccuracy
             ? "Sorted by mean test accuracy, best first."
@@ -86,7 +89,7 @@ internal sealed class ReportPage
         var score = function.Score;
         return
         [
-            E("span", Class("name"), Legend.Swatch(new LegendEntry(function.Name, Pen.Series(index))), " ", function.Name),
+            E("span", Class("name"), Legend.Swatch(new LegendEntry(function.Name, Pen.Series(index))), function.Name),
             score is null ? "—" : _kind.Write(score.Mean),
             score is null ? "—" : score.Count > 1 ? _kind.WriteInterval(score) : "one seed, none",
             score is null ? "—" : Numbers.Duration(function.MeanTrainingTime),
@@ -95,68 +98,28 @@ internal sealed class ReportPage
         ];
     }
 
-    private XElement Scores() => E("section", Heading("Final scores"),
-        Figure(_charts.FinalScore),
-        Note("A large dot is the mean over the seeds, a bar its 95 % interval, a pale dot one seed."));
+    private XElement? Scores() => _result.Functions.All(function => function.Score is null)
+        ? null
+        : E("section", Heading("Final scores"),
+            E("figure", _charts.FinalScore.Inline()),
+            Note("""
+                A large dot is the mean over the seeds, a bar its 95 % interval, a small dot below it one seed. Bars may
+                overlap where the difference is real: a seed moves all functions alike, which pairs take into account.
+                """));
 
-    private XElement LearningCurves() => E("section", Heading("Learning curves"),
+    private XElement? LearningCurves() => !HasEpochs ? null : E("section", Heading("Learning curves"),
         Legend.AsText(_charts.LearningCurves[0].Legend),
-        E("div", Class("grid"), _charts.LearningCurves.Select(Figure)),
-        Note("Lines are means over the runs that did not diverge, shades their 95 % intervals at each epoch; epoch 0 is the "
-            + "untrained network. "
-            + (_kind.IsAccuracy ? "Test error is 100 % less the test accuracy. " : "")
-            + (_result.Functions.Any(function => Diverged(function) > 0)
-                ? "A thin line is a run that diverged, its cross the last finite value; it may leave the frame." : "")));
+        E("div", Class("grid"), Figures(_charts.LearningCurves)),
+        Note(string.Join(' ', CurveNotes())));
 
-    private XElement FunctionPart(FunctionResult function, int index)
+    private IEnumerable<string> CurveNotes()
     {
-        var picture = _pictures.FirstOrDefault(picture => picture.Name == function.Name);
-        return E("article", Class("function"),
-            E("h3", Legend.Swatch(new LegendEntry(function.Name, Pen.Series(index))), " ", function.Name),
-            E("div", Class("beside"),
-                _charts.Functions[index].Curves is { } curves ? Figure(curves) : null,
-                E("div", picture is null ? E("p", Class("note"), "No formula was given for this function.") : Formulas(picture),
-                    LearnedParameters(function))));
-    }
-
-    private static IEnumerable<XElement> Formulas(FunctionPicture picture)
-    {
-        yield return E("p", Class("formula"), E("span", "f(x) = "), picture.FormulaText);
-        yield return E("p", Class("formula"), E("span", "f′(x) = "), picture.DerivativeText);
-        if (picture.Kinks.Count > 0)
-            yield return E("p", "Kinks at " + Numbers.List([.. picture.Kinks.Select(Numbers.Plain)]) + ".");
-        if (Source(picture) is { Length: > 0 } source)
-            yield return E("p", Class("note"), source);
-        yield return E("details", E("summary", "LaTeX"),
-            E("pre", "f(x) = " + picture.FormulaLatex + "\nf'(x) = " + picture.DerivativeLatex));
-    }
-
-    private static string Source(FunctionPicture picture) => string.Join(", ",
-        new[] { picture.Citation, picture.Year?.ToString(CultureInfo.InvariantCulture) }.Where(part => !string.IsNullOrEmpty(part)));
-
-    /// <summary>The learned parameters of each layer, as means over the finished runs.</summary>
-    private static XElement? LearnedParameters(FunctionResult function)
-    {
-        var runs = function.Runs.Where(run => run.FinalScore is not null && run.LearnedParameters.Any(layer => layer.Count > 0))
-            .ToArray();
-        if (runs.Length == 0)
-            return null;
-        var layers = runs.Min(run => run.LearnedParameters.Count);
-        var names = runs[0].LearnedParameters.SelectMany(layer => layer.Keys).Distinct().ToArray();
-        return E("div", E("p", "Learned parameters, means over finished runs:"), Table(
-            ["Hidden layer", .. names],
-            Enumerable.Range(0, layers).Select(layer => (IReadOnlyList<object>)
-            [
-                Whole(layer + 1),
-                .. names.Select(name => MeanParameter(runs, layer, name)),
-            ])));
-    }
-
-    private static string MeanParameter(RunResult[] runs, int layer, string name)
-    {
-        var values = runs.Where(run => run.LearnedParameters[layer].ContainsKey(name))
-            .Select(run => run.LearnedParameters[layer][name]).ToArray();
-        return values.Length == 0 ? "—" : Numbers.Significant(values.Average(), 4);
+        yield return "Lines are means over the runs that did not diverge, shades their 95 % intervals at each epoch "
+            + "(from three seeds on); epoch 0 is the untrained network.";
+        if (_kind.IsAccuracy)
+            yield return "Test error is 100 % less the test accuracy.";
+        if (_result.Functions.Any(function => Diverged(function) > 0))
+            yield return "A thin line is a run that diverged, its cross the last finite value; it may leave the frame.";
     }
 
     private XElement? LayerStatistics()
@@ -168,10 +131,12 @@ internal sealed class ReportPage
             _result.Functions.Select((function, index) => E("article",
                 E("h3", function.Name),
                 _charts.Functions[index].Layers.Count > 0
-                    ? E("div", Class("small grid"), _charts.Functions[index].Layers.Select(Figure))
+                    ? E("div", Class("small grid"), Figures(_charts.Functions[index].Layers))
                     : Note("No statistics were recorded."))),
-            Note("Means over the finished runs (over the diverged runs where none is finished). Every function has the same "
-                + "axes, so heights can be compared down the page."));
+            Note("""
+                Means over the finished runs (over the diverged runs where none is finished). Every function has the
+                same axes, so heights can be compared down the page.
+                """));
     }
 
     private XElement? DecisionMaps()
@@ -181,38 +146,20 @@ internal sealed class ReportPage
             ? null
             : E("section", Heading("Decision boundaries"),
                 Legend.AsText(DecisionMapChart.Legend(_result)),
-                E("div", Class("medium grid"), maps.Select(Figure)),
-                Note("The shade is the most probable class after training from the first seed that finished; points are "
-                    + "training examples."));
+                E("div", Class("medium grid"), Figures(maps)),
+                Note("""
+                    The shade is the most probable class after training from the first seed that finished; points are
+                    training examples.
+                    """));
     }
 
-    private XElement Settings() => E("section", Heading("Settings"),
-        E("dl", Class("settings"), SettingsList().SelectMany(setting => new[] { E("dt", setting.Name), E("dd", setting.Value) })),
-        _result.Command.Length > 0
-            ? new[] { E("p", "This command repeats the comparison:"), E("pre", Class("command"), _result.Command) }
-            : null);
+    private bool HasEpochs => _result.Functions.Any(function => function.Runs.Any(run => run.Epochs.Count > 0));
 
-    private IEnumerable<(string Name, string Value)> SettingsList()
-    {
-        var (settings, data) = (_result.Settings, _result.Data);
-        yield return ("Data", $"{data.Name}: {Numbers.Count(data.Features, "feature")}, "
-            + $"{Whole(data.TrainingExamples)} training and {Whole(data.TestExamples)} test examples, "
-            + (data.IsClassification ? Numbers.Count(data.ClassNames.Count, "class", "classes") : "regression"));
-        yield return ("Hidden layers", settings.Hidden.Count == 0 ? "none" : string.Join(" – ", settings.Hidden.Select(Whole)) + " units");
-        yield return ("Optimiser", settings.Optimizer == "sgd" ? "sgd with momentum 0.9" : settings.Optimizer);
-        yield return ("Learning rate", Numbers.Plain(settings.LearningRate));
-        yield return ("Batch size", Whole(settings.BatchSize));
-        yield return ("Epochs", Whole(settings.Epochs));
-        yield return ("Initialisation", settings.Initialisation);
-        yield return ("Seeds", settings.Seeds == 1 ? Whole(settings.FirstSeed)
-            : $"{Whole(settings.FirstSeed)} to {Whole(settings.FirstSeed + settings.Seeds - 1)}");
-        if (_result.Machine.Length > 0)
-            yield return ("Machine", _result.Machine);
-        yield return ("Started", _result.Started.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture));
-        yield return ("Took", Numbers.Duration(_result.Duration));
-    }
+    private static IEnumerable<XElement> Figures(IEnumerable<Chart> charts) =>
+        charts.Select(chart => E("figure", chart.Inline()));
 
-    private static XElement Figure(Chart chart) => E("figure", chart.Inline());
+    private static XElement Meta(string name, string content) =>
+        E("meta", new XAttribute("name", name), new XAttribute("content", content));
 
     private static XElement Heading(string text) => E("h2", text);
 

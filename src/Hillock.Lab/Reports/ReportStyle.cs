@@ -14,30 +14,33 @@ internal static class ReportStyle
         h2{font-size:1.35rem;margin:3.2rem 0 1rem;padding-top:.8rem;border-top:1px solid var(--rule)}
         h3{font-size:1.05rem;margin:1.8rem 0 .5rem}
         p,dl{max-width:44rem;margin:.6rem 0;overflow-wrap:anywhere}
+        ul{max-width:52rem;padding-left:1.1rem}
+        li{margin:.3rem 0;overflow-wrap:anywhere}
         .verdict{font-size:clamp(1.15rem,2.6vw,1.4rem);line-height:1.4;max-width:46rem}
         .warning{border-left:3px solid var(--alert);padding:.1rem 0 .1rem .8rem}
         .warning strong{color:var(--alert)}
         .note{color:var(--soft);font-size:.9rem}
         .scroll{overflow-x:auto;margin:.8rem 0}
         table{border-collapse:collapse;font-size:.95rem;font-variant-numeric:tabular-nums lining-nums}
-        th,td{text-align:right;padding:.38rem 0 .38rem 1.6rem;border-bottom:1px solid var(--rule);vertical-align:baseline;white-space:nowrap}
+        th,td{text-align:right;padding:.38rem 0 .38rem 1.3rem;border-bottom:1px solid var(--rule);vertical-align:baseline;white-space:nowrap}
         th:first-child,td:first-child{text-align:left;padding-left:0;white-space:normal;min-width:9rem}
         th{font-weight:400;color:var(--soft);font-size:.85rem;vertical-align:bottom}
-        .name{overflow-wrap:anywhere}
+        .name,.legend span{display:flex;align-items:baseline;gap:.5em;overflow-wrap:anywhere}
+        .swatch{flex:none}
         .real{font-weight:600}
         figure{margin:0}
         .chart{display:block;width:100%;height:auto;max-width:100%}
         figure .chart{overflow:visible}
         .swatch{display:inline-block;width:30px;height:12px;vertical-align:-1px}
         .legend{display:flex;flex-wrap:wrap;gap:.15rem 1.3rem;font-size:.9rem;max-width:none}
-        .legend span{overflow-wrap:anywhere}
-        .grid{display:grid;gap:1.6rem 1.8rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,340px),1fr))}
-        .grid.medium{grid-template-columns:repeat(auto-fill,minmax(min(100%,280px),1fr))}
-        .grid.small{gap:1rem 1.2rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,200px),1fr))}
+        .grid{display:grid;gap:1.6rem 1.8rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,290px),1fr))}
+        .grid.medium{grid-template-columns:repeat(auto-fill,minmax(min(100%,270px),1fr))}
+        .grid.small{gap:1rem 1.2rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,160px),1fr))}
+        @media (min-width:1000px){.grid{grid-template-columns:repeat(3,1fr)}.grid.small{grid-template-columns:repeat(5,1fr)}}
         section figure{max-width:660px}
         .function{border-bottom:1px solid var(--rule);padding-bottom:1.2rem}
         .function:last-child{border-bottom:0}
-        .beside{display:grid;gap:1rem 2.4rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,320px),1fr));align-items:start}
+        .beside{display:grid;gap:1rem 2.4rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,290px),1fr));align-items:start}
         .beside figure{max-width:460px}
         .formula{font-style:italic;font-size:1.12rem;padding-left:1.6em;text-indent:-1.6em}
         pre{font:.85rem/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,'Liberation Mono','DejaVu Sans Mono',monospace;background:var(--tint);padding:.7rem .9rem;border-radius:4px;white-space:pre-wrap;overflow-wrap:anywhere;user-select:all;margin:.5rem 0}
@@ -46,7 +49,7 @@ internal static class ReportStyle
         dt{color:var(--soft)}
         dd{margin:0;overflow-wrap:anywhere}
         .terms dt{color:inherit;font-weight:600;margin-top:.7rem}
-        @media (max-width:560px){body{font-size:16px}th,td{padding-left:1rem}.settings{grid-template-columns:1fr;gap:0}.settings dd{margin-bottom:.5rem}}
+        @media (max-width:560px){body{font-size:16px}th,td{padding-left:.8rem}.settings{grid-template-columns:1fr;gap:0}.settings dd{margin-bottom:.5rem}}
         @media print{main{max-width:none;padding:0}article,figure{break-inside:avoid}}
         """;
 }

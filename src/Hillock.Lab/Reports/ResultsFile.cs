@@ -40,6 +40,7 @@ internal sealed record ResultsDocument(int SchemaVersion, ComparisonResult Compa
 /// <summary>The code that reads and writes the schema, made at compile time so that trimming cannot break it.</summary>
 [JsonSourceGenerationOptions(
     WriteIndented = true,
+    IndentSize = 1,
     NewLine = "\n",
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
@@ -83,7 +84,7 @@ internal sealed class PlanePointsConverter : JsonConverter<IReadOnlyList<(float 
     {
         writer.WriteStartArray();
         foreach (var (x, y, index) in value)
-            writer.WriteRawValue(FormattableString.Invariant($"[{x}, {y}, {index}]"));
+            writer.WriteRawValue(FormattableString.Invariant($"[{x},{y},{index}]"));
         writer.WriteEndArray();
     }
 }
@@ -101,5 +102,5 @@ internal sealed class ClassesConverter : JsonConverter<IReadOnlyList<int>>
     }
 
     public override void Write(Utf8JsonWriter writer, IReadOnlyList<int> value, JsonSerializerOptions options) =>
-        writer.WriteRawValue("[" + string.Join(", ", value) + "]");
+        writer.WriteRawValue("[" + string.Join(',', value) + "]");
 }

@@ -3,9 +3,21 @@ using Hillock.Lab.Comparisons;
 namespace Hillock.Lab.Reports;
 
 /// <summary>What a test score is: accuracy for classes, where more is better, or a root mean squared error.</summary>
-internal sealed record ScoreKind(bool IsAccuracy)
+/// <param name="IsAccuracy">Whether it is an accuracy.</param>
+/// <param name="Decimals">How many digits behind the point a score is written with.</param>
+internal sealed record ScoreKind(bool IsAccuracy, int Decimals)
 {
-    public static ScoreKind Of(ComparisonResult result) => new(result.Data.IsClassification);
+    public static ScoreKind Of(ComparisonResult result) => result.Data.IsClassification
+        ? new ScoreKind(IsAccuracy: true, Decimals: 2)
+        : new ScoreKind(IsAccuracy: false, DecimalsFor(result));
+
+    /// <summary>As many decimals as give the smallest error four digits that count.</summary>
+    private static int DecimalsFor(ComparisonResult result)
+    {
+        var smallest = result.Functions.Select(function => function.Score?.Mean ?? 0).Where(score => score > 0)
+            .DefaultIfEmpty(1).Min();
+        return (int)Math.Clamp(3 - Math.Floor(Math.Log10(smallest)), 0, 12);
+    }
 
     public string Name => IsAccuracy ? "test accuracy" : "test RMSE";
 
@@ -16,19 +28,17 @@ internal sealed record ScoreKind(bool IsAccuracy)
     /// <summary>Sorts the best score to the front.</summary>
     public double SortKey(double score) => IsAccuracy ? -score : score;
 
-    public string Write(double score) => IsAccuracy ? Percent(score) + " %" : Numbers.Significant(score, 4);
+    public string Write(double score) => Bare(score) + (IsAccuracy ? " %" : "");
 
-    /// <summary>“96.1 to 97.3”, cut where no accuracy can be.</summary>
+    /// <summary>“96.1 to 97.3”, cut where no score can be.</summary>
     public string WriteInterval(MeanWithInterval interval) => IsAccuracy
-        ? $"{Percent(Math.Max(0, interval.Lower))} to {Percent(Math.Min(1, interval.Upper))} %"
-        : $"{Numbers.Significant(interval.Lower, 4)} to {Numbers.Significant(interval.Upper, 4)}";
+        ? $"{Bare(Math.Max(0, interval.Lower))} to {Bare(Math.Min(1, interval.Upper))} %"
+        : $"{Bare(Math.Max(0, interval.Lower))} to {Bare(interval.Upper)}";
 
     /// <summary>A difference of scores, in percentage points for accuracies.</summary>
-    public string WriteDifference(double difference) => IsAccuracy
-        ? Percent(difference)
-        : Numbers.Significant(difference, 3);
+    public string WriteDifference(double difference) => Bare(difference);
 
     public string DifferenceUnit => IsAccuracy ? "percentage points" : "units of the target";
 
-    private static string Percent(double share) => Numbers.Fixed(100 * share, 2);
+    private string Bare(double score) => Numbers.Fixed(IsAccuracy ? 100 * score : score, Decimals);
 }

@@ -16,7 +16,7 @@ public static class Verdict
         {
             0 => "No run was finished, so there is nothing to compare.",
             1 => OfOne(ranked[0], kind, result),
-            _ when result.Differences.Count == 0 => "Nothing is told apart: that takes at least two seeds on which both functions finish.",
+            _ when result.Differences.Count == 0 => OfUntested(ranked[0], kind),
             2 => OfTwo(ranked, kind, result),
             _ => OfMany(ranked, kind, result),
         };
@@ -36,11 +36,19 @@ public static class Verdict
             + $"over {Numbers.Count(score.Count, "seed")}.";
     }
 
+    private static string OfUntested(FunctionResult best, ScoreKind kind) =>
+        $"{best.Name} has the best {kind.Name}, {kind.Write(best.Score!.Mean)}, but nothing is told apart: "
+        + "that takes at least two seeds on which both functions finish.";
+
     private static string OfTwo(FunctionResult[] ranked, ScoreKind kind, ComparisonResult result)
     {
         var (better, worse) = (ranked[0].Name, ranked[1].Name);
         if (DifferenceOf(result, better, worse) is not { IsReal: true } pair)
-            return $"{result.Differences[0].First} and {result.Differences[0].Second} are not told apart by {Seeds(result)}.";
+        {
+            var (first, second, _, _, _, _) = result.Differences[0];
+            return $"{first} and {second} are not told apart by {Seeds(result)}.";
+        }
+
         var size = kind.WriteDifference(Math.Abs(pair.Difference.Mean));
         return $"{better} is better than {worse} by {size} {kind.DifferenceUnit}, over {Seeds(result)}.";
     }

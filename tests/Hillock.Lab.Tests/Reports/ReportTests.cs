@@ -66,6 +66,19 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public void Words_of_pictures_are_text_that_needs_no_font_here()
+    {
+        Write(new SampleComparison());
+
+        Assert.Equal(
+            ["Test accuracy after the last epoch", "gelu", "relu", "silu", "square", "tanh"],
+            Words("final-score").Where(word => !word.EndsWith('%')).Order(StringComparer.Ordinal));
+        Assert.Superset(
+            new HashSet<string> { "Test error (logarithmic)", "2 %", "50 %", "epoch", "0", "20", "relu", "square" },
+            Words("test-error").ToHashSet());
+    }
+
+    [Fact]
     public void Ids_are_unique_on_the_page_and_all_references_lead_to_one()
     {
         var page = Write(new SampleComparison { HasPlane = true });
@@ -106,7 +119,7 @@ public sealed class ReportTests : IDisposable
     {
         var page = Write(new SampleComparison { Diverging = name => name == "square" ? 5 : 0 });
 
-        Assert.Contains("square diverged in 5 of 5 runs.", page.Value, StringComparison.Ordinal);
+        Assert.Contains("square diverged in all runs.", page.Value, StringComparison.Ordinal);
         Assert.Contains("no finished run", page.Value, StringComparison.Ordinal);
         Assert.Contains("Not compared, for fewer than two common finished seeds: relu and square", page.Value, StringComparison.Ordinal);
     }
@@ -123,6 +136,7 @@ public sealed class ReportTests : IDisposable
     {
         var page = Write(new SampleComparison { Seeds = 0, Interrupted = true });
         Assert.Contains("No run was finished", page.Value, StringComparison.Ordinal);
+        Assert.DoesNotContain("Learning curves", page.Value, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -142,6 +156,18 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public void The_same_difference_on_every_seed_is_explained()
+    {
+        var sample = new SampleComparison { Functions = ["relu", "gelu"] };
+        var result = sample.Build();
+        var pair = result.Differences[0] with { PValue = double.NaN, AdjustedPValue = double.NaN, IsReal = false };
+
+        Report.Write(result with { Differences = [pair] }, sample.Pictures(), _folder);
+
+        Assert.Contains("the same difference on every seed", File.ReadAllText(Path.Combine(_folder, Report.PageName)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void One_function_is_reported_without_comparing()
     {
         var page = Write(new SampleComparison { Functions = ["x*sigmoid(beta*x) where learned beta=1"] });
@@ -158,6 +184,26 @@ public sealed class ReportTests : IDisposable
         var page = Write(new SampleComparison { Functions = names, HasPlane = true });
 
         Assert.Equal(4 + 12 * 7, page.Descendants("figure").Count());
+        Assert.Contains(page.Descendants("li"), item => item.Value.StartsWith("relu is better than silu, ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Curves_with_poles_and_gaps_stay_drawable()
+    {
+        double[] xs = [-2, -1, 0, 1, 2, 3];
+        var picture = SampleComparison.Picture("relu") with
+        {
+            X = xs,
+            Value = [1e300, double.NegativeInfinity, double.NaN, double.PositiveInfinity, 1, 2],
+            Derivative = [double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN],
+            Kinks = [0, 17],
+        };
+        var result = new SampleComparison { Functions = ["relu"] }.Build();
+
+        Report.Write(result, [picture], _folder);
+
+        var curves = XDocument.Load(Directory.GetFiles(_folder, "*-curves.svg", SearchOption.AllDirectories).Single());
+        Assert.All(curves.Descendants().Attributes("d"), path => Assert.Matches("^[MLZHVQC0-9., eE-]*$", path.Value));
     }
 
     [Fact]
@@ -188,6 +234,10 @@ public sealed class ReportTests : IDisposable
         Assert.DoesNotContain(Directory.GetFiles(_folder, "*", SearchOption.AllDirectories),
             file => file.EndsWith(".tmp", StringComparison.Ordinal));
     }
+
+    private IEnumerable<string> Words(string picture) =>
+        XDocument.Load(Path.Combine(_folder, Report.PicturesName, picture + ".svg")).Descendants()
+            .Where(element => element.Name.LocalName == "text").Select(element => element.Value);
 
     private XElement Write(SampleComparison sample)
     {

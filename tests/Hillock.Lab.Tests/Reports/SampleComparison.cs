@@ -106,7 +106,7 @@ internal sealed record SampleComparison
         var testLoss = loss * 1.2 + 0.06;
         var error = Math.Clamp(0.9 * Math.Exp(-speed * epoch) + (0.015 + 0.004 * index) * (1 + offset)
             + 0.004 * random.NextDouble(), 0, 0.9);
-        var score = IsRegression ? 3.1 * Math.Exp(-speed * epoch) + 0.4 + 0.02 * index + offset : 1 - error;
+        var score = IsRegression ? 3.1 * Math.Exp(-speed * epoch) + 0.4 + (0.02 * index) + offset + (0.01 * random.NextDouble()) : 1 - error;
         if (diverges && epoch > 4)
             (loss, testLoss, score) = (double.PositiveInfinity, double.NaN, IsRegression ? double.NaN : 0.1);
         return new EpochRecord(epoch, loss, testLoss, score, [Layer(1, index, epoch, random), Layer(2, index, epoch, random)]);

@@ -26,7 +26,7 @@ public class VerdictTests
 
     [Fact]
     public void One_seed_tells_nothing_apart() => Assert.StartsWith(
-        "Nothing is told apart", Verdict.Of(Result(("tanh", [0.5]), ("gelu", [0.9]))), StringComparison.Ordinal);
+        "gelu has the best test accuracy, 90.00 %, but nothing is told apart", Verdict.Of(Result(("tanh", [0.5]), ("gelu", [0.9]))), StringComparison.Ordinal);
 
     private static ComparisonResult Result(params (string Name, double[] Scores)[] functions)
     {

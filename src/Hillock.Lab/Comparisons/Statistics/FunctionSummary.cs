@@ -3,7 +3,7 @@ namespace Hillock.Lab.Comparisons.Statistics;
 /// <summary>Sums up the runs of one function.</summary>
 public static class FunctionSummary
 {
-    /// <summary>The function's result: mean score with interval and mean time over the runs that did not diverge.</summary>
+    /// <summary>Mean score with interval, and mean time, over the runs that did not diverge.</summary>
     public static FunctionResult Of(string name, IReadOnlyList<RunResult> runs)
     {
         ArgumentNullException.ThrowIfNull(runs);
@@ -21,5 +21,6 @@ public static class FunctionSummary
 
     /// <summary>The score of each seed that did not diverge.</summary>
     internal static Dictionary<int, double> FinalScores(this FunctionResult function) =>
-        function.Runs.Where(run => run.FinalScore is not null).ToDictionary(run => run.Seed, run => run.FinalScore!.Value);
+        function.Runs.Where(run => run.FinalScore is not null)
+            .ToDictionary(run => run.Seed, run => run.FinalScore!.Value);
 }

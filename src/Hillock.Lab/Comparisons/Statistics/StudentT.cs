@@ -33,7 +33,7 @@ public static class StudentT
         return UpperQuantile(1 - probability, degreesOfFreedom);
     }
 
-    /// <summary>The t ≥ 0 with P(T ≥ t) = <paramref name="tail"/> ≤ ½, by bisection down to neighbouring numbers.</summary>
+    /// <summary>The t ≥ 0 with P(T ≥ t) = <paramref name="tail"/> ≤ ½, by bisection to the last digit.</summary>
     private static double UpperQuantile(double tail, double degreesOfFreedom)
     {
         if (tail == 0)

@@ -8,20 +8,21 @@ internal readonly record struct Tick(double Value, string Label);
 /// <summary>The range of an axis, linear or logarithmic.</summary>
 internal sealed record ChartAxis(double Min, double Max, bool IsLogarithmic = false)
 {
-    private const int WantedTicks = 6;
-
     /// <summary>What is written next to the axis.</summary>
     public string Label { get; init; } = "";
 
     /// <summary>Written behind every number, such as %.</summary>
     public string Unit { get; init; } = "";
 
+    /// <summary>About how many numbers to write; fewer for a small picture.</summary>
+    public int WantedTicks { get; init; } = 6;
+
     /// <summary>Names in place of numbers; null for numbers.</summary>
     public IReadOnlyList<Tick>? Names { get; init; }
 
     /// <summary>The range that shows all finite values with some air around them.</summary>
     /// <param name="values">What is to be seen.</param>
-    /// <param name="logarithmicOver">The quotient of largest and smallest value from which the axis is logarithmic.</param>
+    /// <param name="logarithmicOver">From this quotient of largest and smallest value on it is logarithmic.</param>
     public static ChartAxis Covering(IEnumerable<double> values, double logarithmicOver = double.PositiveInfinity)
     {
         var finite = values.Where(double.IsFinite).ToArray();
@@ -42,12 +43,17 @@ internal sealed record ChartAxis(double Min, double Max, bool IsLogarithmic = fa
     public ChartAxis Within(double lowest, double highest) =>
         this with { Min = Math.Max(Min, lowest), Max = Math.Min(Max, highest) };
 
-    /// <summary>The coordinate in which the axis is linear; on a logarithmic axis, what is not positive sits at its end.</summary>
+    /// <summary>
+    /// The coordinate in which the axis is linear. What lies far outside of the picture (or, on a logarithmic axis, is
+    /// not positive) is brought near to it, still out of sight: pixels are single-precision numbers and would overflow.
+    /// </summary>
     public double Place(double value)
     {
-        if (!IsLogarithmic)
-            return double.IsFinite(value) ? value : double.NaN;
-        return double.IsNaN(value) ? double.NaN : Math.Log10(Math.Clamp(value, Min / 1e3, Max * 1e3));
+        if (double.IsNaN(value))
+            return double.NaN;
+        return IsLogarithmic
+            ? Math.Log10(Math.Clamp(value, Min / 1e6, Max * 1e6))
+            : Math.Clamp(value, Min - 100 * (Max - Min), Max + 100 * (Max - Min));
     }
 
     /// <summary>The values to label.</summary>
@@ -56,7 +62,11 @@ internal sealed record ChartAxis(double Min, double Max, bool IsLogarithmic = fa
         if (Names is not null)
             return Names;
         var values = IsLogarithmic ? LogarithmicValues() : LinearValues(WantedTicks);
+        // One notation for the whole axis: powers of ten as soon as one number needs them.
+        var usesPowers = values.Any(NeedsPower);
         return [.. values.Select(value => new Tick(value, Write(value) + Unit))];
+
+        string Write(double value) => usesPowers ? WithPower(value) : Numbers.Plain(value);
     }
 
     private double[] LinearValues(int count)
@@ -73,7 +83,7 @@ internal sealed record ChartAxis(double Min, double Max, bool IsLogarithmic = fa
         var (first, last) = ((int)Math.Floor(Math.Log10(Min)), (int)Math.Ceiling(Math.Log10(Max)));
         var decades = Enumerable.Range(first, last - first + 1).ToArray();
         var fine = Inside(decades.SelectMany(decade => new[] { 1.0, 2, 5 }.Select(digit => digit * Power(decade))));
-        if (fine.Length is >= 3 and <= WantedTicks + 1)
+        if (fine.Length >= 3 && fine.Length <= WantedTicks + 1)
             return fine;
         if (fine.Length < 3)
             return LinearValues(4).Where(value => value > 0).ToArray();
@@ -98,12 +108,13 @@ internal sealed record ChartAxis(double Min, double Max, bool IsLogarithmic = fa
         Math.Round(value / step) == 0 ? 0 : double.Parse(
             value.ToString("G12", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
-    private static string Write(double value)
+    private static bool NeedsPower(double value) => Math.Abs(value) is > 0 and < 1e-3 or >= 1e5;
+
+    private static string WithPower(double value)
     {
-        var size = Math.Abs(value);
-        if (size is 0 or >= 1e-3 and < 1e5)
-            return Numbers.Plain(value);
-        var exponent = (int)Math.Floor(Math.Log10(size) + 1e-9);
+        if (value == 0)
+            return "0";
+        var exponent = (int)Math.Floor(Math.Log10(Math.Abs(value)) + 1e-9);
         var digits = value / Math.Pow(10, exponent);
         var power = "10" + Superscript(exponent);
         return Math.Abs(digits - 1) < 1e-9 ? power : Numbers.Plain(Math.Round(digits, 6)) + "·" + power;

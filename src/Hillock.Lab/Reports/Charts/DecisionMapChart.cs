@@ -53,7 +53,8 @@ internal static class DecisionMapChart
     }
 
     /// <summary>Every k-th point, so that few enough are left to see the map.</summary>
-    private static IEnumerable<(float X, float Y, int Class)> Thinned(IReadOnlyList<(float X, float Y, int Class)> points)
+    private static IEnumerable<(float X, float Y, int Class)> Thinned(
+        IReadOnlyList<(float X, float Y, int Class)> points)
     {
         var every = (points.Count + MostPoints - 1) / MostPoints;
         return points.Where((_, index) => index % every == 0);

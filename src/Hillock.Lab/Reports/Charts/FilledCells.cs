@@ -25,8 +25,9 @@ internal sealed class FilledCells(CoordinateRect area, int columns, int rows, Fu
             var top = pixels.Bottom - pixels.Height * (row + 1) / rows;
             foreach (var (start, end) in RunsOf(row))
             {
-                path.AddRect(new SKRect(
-                    pixels.Left + pixels.Width * start / columns, top, pixels.Left + pixels.Width * end / columns, bottom));
+                var left = pixels.Left + pixels.Width * start / columns;
+                var right = pixels.Left + pixels.Width * end / columns;
+                path.AddRect(new SKRect(left, top, right, bottom));
             }
         }
 

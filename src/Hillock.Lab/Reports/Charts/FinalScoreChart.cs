@@ -3,7 +3,7 @@ using Hillock.Lab.Comparisons.Statistics;
 
 namespace Hillock.Lab.Reports.Charts;
 
-/// <summary>The final scores, best on top: a dot for the mean, a bar for its interval, a pale dot for each seed.</summary>
+/// <summary>The final scores, best on top: a dot for the mean, a bar for its interval, small dots for seeds.</summary>
 internal static class FinalScoreChart
 {
     private const int RowHeight = 28;
@@ -19,7 +19,8 @@ internal static class FinalScoreChart
         var x = AxisOf(result, kind, factor);
         var chart = new Chart(
             "final-score", kind.Title + " after the last epoch" + (kind.IsAccuracy ? "" : " (less is better)"),
-            x, new ChartAxis(0.5 - rows.Length, 0.5) { Names = names }, 620, 34 + 44 + RowHeight * rows.Length);
+            x, new ChartAxis(0.5 - rows.Length, 0.5) { Names = names }, 480, 34 + 26 + RowHeight * rows.Length);
+        chart.AddGrid();
         for (var i = 0; i < rows.Length; i++)
             AddRow(chart, rows[i].Function, rows[i].Pen, -i, factor, x);
         return chart;
@@ -27,11 +28,12 @@ internal static class FinalScoreChart
 
     private static ChartAxis AxisOf(ComparisonResult result, ScoreKind kind, double factor)
     {
-        var values = result.Functions.SelectMany(function => function.FinalScores().Values.Concat(Ends(function.Score)));
+        var values = result.Functions
+            .SelectMany(function => function.FinalScores().Values.Concat(Ends(function.Score)));
         var axis = ChartAxis.Covering(values.Select(value => factor * value));
         return kind.IsAccuracy
-            ? axis.Within(-0.5, 100.5) with { Label = "%" }
-            : axis.Within(0, double.PositiveInfinity) with { Label = "RMSE" };
+            ? axis.Within(-0.5, 100.5) with { Unit = " %" }
+            : axis.Within(0, double.PositiveInfinity);
     }
 
     private static IEnumerable<double> Ends(MeanWithInterval? score) => score is null ? [] : [score.Lower, score.Upper];
@@ -46,7 +48,7 @@ internal static class FinalScoreChart
 
         var solid = pen with { Dash = 0 };
         var seeds = function.FinalScores().Values.Select(value => factor * value).ToArray();
-        chart.AddDots(seeds, [.. seeds.Select(_ => y)], solid, 6, opacity: 0.35);
+        chart.AddDots(seeds, [.. seeds.Select(_ => y - 0.28)], solid, 5, opacity: 0.45);
         if (score.Count > 1)
             chart.AddLine([factor * score.Lower, factor * score.Upper], [y, y], solid, 2.5f);
         chart.AddDots([factor * score.Mean], [y], solid, 10);

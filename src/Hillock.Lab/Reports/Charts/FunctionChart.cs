@@ -10,21 +10,28 @@ internal static class FunctionChart
     private static readonly Pen DerivativePen = Pen.Series(1);
     private static readonly Pen KinkPen = new(Palette.Muted, 2);
 
-    public static readonly IReadOnlyList<LegendEntry> Legend =
-    [
-        new("f(x)", ValuePen), new("f′(x)", DerivativePen), new("kink", KinkPen),
-    ];
+    /// <summary>The legend of these functions; it speaks of kinks only where there are any.</summary>
+    public static IEnumerable<LegendEntry> LegendOf(params IEnumerable<FunctionPicture> functions)
+    {
+        yield return new LegendEntry("f(x)", ValuePen);
+        yield return new LegendEntry("f′(x)", DerivativePen);
+        if (functions.Any(function => function.Kinks.Count > 0))
+            yield return new LegendEntry("kink", KinkPen);
+    }
 
     public static Chart Draw(FunctionPicture function, string name)
     {
         var (xMin, xMax) = function.X.Count > 0 ? (function.X[0], function.X[^1]) : (-5, 5);
-        var y = ChartAxis.Covering(function.Value.Concat(function.Derivative).Append(0)).Within(-HighestShown, HighestShown);
-        var chart = new Chart(name, function.Name, new ChartAxis(xMin, xMax) { Label = "x" }, y);
+        var x = new ChartAxis(xMin, xMax) { Label = "x" };
+        var y = ChartAxis.Covering(function.Value.Concat(function.Derivative).Append(0))
+            .Within(-HighestShown, HighestShown);
+        var chart = new Chart(name, "", x, y, 440, 290) { Subject = function.Name };
+        chart.AddGrid();
         foreach (var kink in function.Kinks)
             chart.AddLine([kink, kink], [y.Min, y.Max], KinkPen, 1);
-        AddCurve(chart, function, function.Derivative, DerivativePen);
         AddCurve(chart, function, function.Value, ValuePen);
-        foreach (var entry in Legend.Take(function.Kinks.Count > 0 ? 3 : 2))
+        AddCurve(chart, function, function.Derivative, DerivativePen);
+        foreach (var entry in LegendOf(function))
             chart.AddLegend(entry);
         return chart;
     }

@@ -43,7 +43,12 @@ internal sealed class LayerCharts
     private Chart Draw(FunctionResult function, Quantity quantity, string name)
     {
         var chart = new Chart(
-            name, quantity.Title, new ChartAxis(0, _epochs) { Label = "epoch" }, _axes[quantity], 300, 200);
+            name, quantity.Title, new ChartAxis(0, _epochs) { Label = "epoch", WantedTicks = 4 },
+            _axes[quantity], 220, 175)
+        {
+            Subject = function.Name,
+        };
+        chart.AddGrid();
         for (var layer = 0; layer < _layers; layer++)
         {
             var curve = CurveOf(function, quantity, layer);
@@ -57,18 +62,18 @@ internal sealed class LayerCharts
     private ChartAxis AxisOf(Quantity quantity, ComparisonResult result)
     {
         if (quantity.IsShare)
-            return new ChartAxis(-2, 102) { Unit = quantity.Unit };
+            return new ChartAxis(-2, 102) { Unit = quantity.Unit, WantedTicks = 3 };
         var means = result.Functions.SelectMany(function => Enumerable.Range(0, _layers)
             .SelectMany(layer => CurveOf(function, quantity, layer).Means));
         var values = double.IsFinite(quantity.LogarithmicOver) ? means.Where(value => value > 0) : means;
-        return ChartAxis.Covering(values, quantity.LogarithmicOver) with { Unit = quantity.Unit };
+        return ChartAxis.Covering(values, quantity.LogarithmicOver) with { Unit = quantity.Unit, WantedTicks = 4 };
     }
 
     private static LearningCurve CurveOf(FunctionResult function, Quantity quantity, int layer) =>
         LearningCurve.Of(ShownRuns(function), record =>
             layer < record.Layers.Count ? quantity.Select(record.Layers[layer]) : double.NaN);
 
-    /// <summary>The finished runs; where there are none, the diverged ones, since their way down is of interest.</summary>
+    /// <summary>The finished runs; where there are none, the diverged ones, whose way down is of interest.</summary>
     private static IEnumerable<RunResult> ShownRuns(FunctionResult function)
     {
         var finished = function.Runs.Where(run => run.DivergedAtEpoch is null).ToArray();

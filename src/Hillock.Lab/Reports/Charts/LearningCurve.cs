@@ -23,7 +23,8 @@ internal sealed record LearningCurve(IReadOnlyList<double> Epochs, IReadOnlyList
             [.. byEpoch.Select(group => MeanInterval.Of([.. group]))]);
     }
 
-    public bool HasBand => Values.Any(value => value.Count > 1);
+    /// <summary>Whether an interval helps to read the curve; that of two seeds is wider than most pictures.</summary>
+    public bool HasBand => Values.Any(value => value.Count > 2);
 
     public IEnumerable<double> Means => Values.Select(value => value.Mean);
 

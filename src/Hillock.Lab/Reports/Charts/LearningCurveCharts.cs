@@ -35,6 +35,7 @@ internal static class LearningCurveCharts
             .Select(record => record.Epoch).DefaultIfEmpty(1).Max());
         var chart = new Chart(
             name, title + (y.IsLogarithmic ? " (logarithmic)" : ""), new ChartAxis(0, epochs) { Label = "epoch" }, y);
+        chart.AddGrid();
         for (var i = 0; i < curves.Length; i++)
             AddBand(chart, curves[i], Pen.Series(i), curves.Length);
         for (var i = 0; i < curves.Length; i++)

@@ -53,7 +53,7 @@ internal static class Legend
 
     private static XElement Mark(LegendEntry entry, double x, double y) => entry.Mark == LegendMark.Line
         ? Svg.Line(x, y, x + MarkWidth, y, entry.Pen, 2.2)
-        : Svg.Rectangle(x + MarkWidth - 18, y - 6, 18, 12, entry.Pen);
+        : Svg.Rectangle(x, y - 6, MarkWidth, 12, entry.Pen);
 
-    private static int Columns(int width) => Math.Max(1, width / 200);
+    private static int Columns(int width) => Math.Max(1, width / 170);
 }

@@ -41,7 +41,8 @@ internal static class Palette
     {
         var sheet = new StringBuilder();
         sheet.Append(".chart{").Append(Variables(colour => colour.Light)).Append("}\n");
-        sheet.Append("@media (prefers-color-scheme:dark){.chart{").Append(Variables(colour => colour.Dark)).Append("}}\n");
+        sheet.Append("@media (prefers-color-scheme:dark){.chart{").Append(Variables(colour => colour.Dark));
+        sheet.Append("}}\n");
         foreach (var colour in Colours)
         {
             sheet.Append(".fill-").Append(colour.Name).Append("{fill:var(--").Append(colour.Name).Append(")}");

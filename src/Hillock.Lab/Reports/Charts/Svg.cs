@@ -8,8 +8,8 @@ internal static class Svg
 {
     public static readonly XNamespace Space = "http://www.w3.org/2000/svg";
 
-    // No font is measured (a bare system has none): a wide letter of 12 px, as an estimate from above.
-    private const double LetterWidth = 6.6;
+    // No font is measured (a bare system has none): this is a letter of the widest usual font at 12 px.
+    private const double LetterWidth = 7.3;
 
     public static double EstimatedWidth(string text) => text.Length * LetterWidth;
 
@@ -20,7 +20,8 @@ internal static class Svg
         return text.Length <= letters ? text : string.Concat(text.AsSpan(0, letters - 1), "…");
     }
 
-    public static XElement Text(string text, double x, double y, Pen pen, string anchor = "start", bool isTitle = false) =>
+    public static XElement Text(
+        string text, double x, double y, Pen pen, string anchor = "start", bool isTitle = false) =>
         new(Space + "text",
             new XAttribute("x", Number(x)),
             new XAttribute("y", Number(y)),
@@ -30,6 +31,13 @@ internal static class Svg
             new XAttribute("font-family", "sans-serif"),
             Fill(pen),
             text);
+
+    /// <summary>Text with a ground of the page's colour, to be read across lines.</summary>
+    public static IEnumerable<XElement> TextOnLines(string text, double x, double y, Pen pen) =>
+    [
+        Rectangle(x - 4, y - 12, EstimatedWidth(text) + 8, 16, Pen.Surface),
+        Text(text, x, y, pen),
+    ];
 
     public static XElement Line(double x1, double y1, double x2, double y2, Pen pen, double width) =>
         new(Space + "line",
