@@ -55,8 +55,9 @@ internal sealed class ComparisonData
             for (var column = 0; column < MapColumns; column++)
             {
                 var at = ((row * MapColumns) + column) * 2;
-                grid[at] = (float)(xMin + ((xMax - xMin) * column / (MapColumns - 1)));
-                grid[at + 1] = (float)(yMin + ((yMax - yMin) * row / (MapRows - 1)));
+                // The middle of each cell.
+                grid[at] = (float)(xMin + ((xMax - xMin) * (column + 0.5) / MapColumns));
+                grid[at + 1] = (float)(yMin + ((yMax - yMin) * (row + 0.5) / MapRows));
             }
         }
 

@@ -29,9 +29,9 @@ public sealed record EpochRecord(
 /// <param name="XMax">Right edge.</param>
 /// <param name="YMin">Lower edge.</param>
 /// <param name="YMax">Upper edge.</param>
-/// <param name="Columns">Grid points from left to right.</param>
-/// <param name="Rows">Grid points from bottom to top.</param>
-/// <param name="Classes">The most probable class, row by row from the bottom.</param>
+/// <param name="Columns">Cells from left to right.</param>
+/// <param name="Rows">Cells from bottom to top.</param>
+/// <param name="Classes">The most probable class at the middle of each cell, row by row from the bottom.</param>
 public sealed record DecisionMap(
     double XMin, double XMax, double YMin, double YMax, int Columns, int Rows, IReadOnlyList<int> Classes);
 

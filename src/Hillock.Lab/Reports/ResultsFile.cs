@@ -5,8 +5,8 @@ using Hillock.Lab.Comparisons;
 namespace Hillock.Lab.Reports;
 
 /// <summary>
-/// A comparison as JSON: <c>{ "schemaVersion": 1, "comparison": { … } }</c> with the names of
-/// <see cref="ComparisonResult"/> in camelCase. Times are seconds; numbers that are not finite are the strings
+/// A comparison as JSON: <c>{ "schema_version": 1, "comparison": { … } }</c> with the names of
+/// <see cref="ComparisonResult"/> in snake_case. Times are seconds; numbers that are not finite are the strings
 /// <c>"NaN"</c>, <c>"Infinity"</c> and <c>"-Infinity"</c>; a plane point is <c>[x, y, class]</c>.
 /// </summary>
 public static class ResultsFile
@@ -42,7 +42,7 @@ internal sealed record ResultsDocument(int SchemaVersion, ComparisonResult Compa
     WriteIndented = true,
     IndentSize = 1,
     NewLine = "\n",
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     Converters = [typeof(SecondsConverter), typeof(PlanePointsConverter), typeof(ClassesConverter)])]
 [JsonSerializable(typeof(ResultsDocument))]

@@ -26,25 +26,25 @@ public class ResultsFileTests
         var json = ResultsFile.ToJson(new SampleComparison { HasPlane = true }.Build());
         var root = JsonDocument.Parse(json).RootElement;
 
-        Assert.Equal(1, root.GetProperty("schemaVersion").GetInt32());
+        Assert.Equal(1, root.GetProperty("schema_version").GetInt32());
         var comparison = root.GetProperty("comparison");
         Assert.Equal(
-            ["settings", "data", "functions", "differences", "planePoints", "started", "duration", "machine", "command", "interrupted"],
+            ["settings", "data", "functions", "differences", "plane_points", "started", "duration", "machine", "command", "interrupted"],
             Names(comparison));
         Assert.Equal(
-            ["functions", "data", "hidden", "epochs", "seeds", "firstSeed", "learningRate", "optimizer", "initialisation", "batchSize"],
+            ["functions", "data", "hidden", "epochs", "seeds", "first_seed", "learning_rate", "optimizer", "initialisation", "batch_size"],
             Names(comparison.GetProperty("settings")));
         var run = comparison.GetProperty("functions")[0].GetProperty("runs")[0];
         Assert.Equal(
-            ["seed", "epochs", "trainingTime", "divergedAtEpoch", "learnedParameters", "decisionMap", "finalScore"], Names(run));
-        Assert.Equal(["epoch", "trainingLoss", "testLoss", "testScore", "layers"], Names(run.GetProperty("epochs")[0]));
+            ["seed", "epochs", "training_time", "diverged_at_epoch", "learned_parameters", "decision_map", "final_score"], Names(run));
+        Assert.Equal(["epoch", "training_loss", "test_loss", "test_score", "layers"], Names(run.GetProperty("epochs")[0]));
         Assert.Equal(
-            ["layer", "preActivation", "activation", "gradient", "shareAtZero", "shareSaturated"],
+            ["layer", "pre_activation", "activation", "gradient", "share_at_zero", "share_saturated"],
             Names(run.GetProperty("epochs")[0].GetProperty("layers")[0]));
-        Assert.Equal(1.35, run.GetProperty("trainingTime").GetDouble(), 1e-9);
+        Assert.Equal(1.35, run.GetProperty("training_time").GetDouble(), 1e-9);
         Assert.Equal(
-            ["first", "second", "difference", "pValue", "adjustedPValue", "isReal"], Names(comparison.GetProperty("differences")[0]));
-        Assert.Equal(3, comparison.GetProperty("planePoints")[0].GetArrayLength());
+            ["first", "second", "difference", "p_value", "adjusted_p_value", "is_real"], Names(comparison.GetProperty("differences")[0]));
+        Assert.Equal(3, comparison.GetProperty("plane_points")[0].GetArrayLength());
     }
 
     [Fact]
@@ -53,14 +53,14 @@ public class ResultsFileTests
         var epoch = JsonDocument.Parse(ResultsFile.ToJson(new SampleComparison().Build())).RootElement
             .GetProperty("comparison").GetProperty("functions")[4].GetProperty("runs")[0].GetProperty("epochs")[5];
 
-        Assert.Equal("Infinity", epoch.GetProperty("trainingLoss").GetString());
-        Assert.Equal("NaN", epoch.GetProperty("testLoss").GetString());
+        Assert.Equal("Infinity", epoch.GetProperty("training_loss").GetString());
+        Assert.Equal("NaN", epoch.GetProperty("test_loss").GetString());
     }
 
     [Theory]
     [InlineData("{}")]
-    [InlineData("""{ "schemaVersion": 2, "comparison": null }""")]
-    [InlineData("""{ "schemaVersion": 1, "comparison": { "settings": 3 } }""")]
+    [InlineData("""{ "schema_version": 2, "comparison": null }""")]
+    [InlineData("""{ "schema_version": 1, "comparison": { "settings": 3 } }""")]
     [InlineData("half a fi")]
     public void Anything_else_is_refused(string json) =>
         Assert.ThrowsAny<JsonException>(() => ResultsFile.FromJson(json));
