@@ -12,6 +12,12 @@ public sealed record FunctionPicture
     /// <summary>The formula f(x) in LaTeX.</summary>
     public required string FormulaLatex { get; init; }
 
+    /// <summary>The formula f(x) as the content of a MathML element.</summary>
+    public required string FormulaMathML { get; init; }
+
+    /// <summary>The derivative f′(x) as the content of a MathML element.</summary>
+    public required string DerivativeMathML { get; init; }
+
     /// <summary>The derivative f′(x) as text.</summary>
     public required string DerivativeText { get; init; }
 

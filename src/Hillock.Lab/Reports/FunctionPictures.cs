@@ -22,6 +22,8 @@ public static class FunctionPictures
             Name = name,
             FormulaText = activation.ToString(),
             FormulaLatex = LatexPrinter.Print(activation.Formula),
+            FormulaMathML = MathMLPrinter.Print(activation.Formula),
+            DerivativeMathML = MathMLPrinter.Print(activation.Derivative()),
             DerivativeText = activation.Derivative().ToString(),
             DerivativeLatex = LatexPrinter.Print(activation.Derivative()),
             X = x,

@@ -28,8 +28,8 @@ internal sealed class FunctionsSection(
 
     private static IEnumerable<XElement> Formulas(FunctionPicture picture)
     {
-        yield return E("p", Class("formula"), E("span", "f(x) = "), picture.FormulaText);
-        yield return E("p", Class("formula"), E("span", "f′(x) = "), picture.DerivativeText);
+        yield return E("p", Class("formula"), Equation("f(x)", picture.FormulaMathML));
+        yield return E("p", Class("formula"), Equation("f′(x)", picture.DerivativeMathML));
         if (picture.Kinks.Count > 0)
         {
             yield return E("p", picture.Kinks.Count == 1 ? "Kink at " : "Kinks at ",
@@ -38,13 +38,22 @@ internal sealed class FunctionsSection(
 
         if (Source(picture) is { Length: > 0 } source)
             yield return E("p", Class("note"), source);
-        yield return E("details", E("summary", "LaTeX"),
-            E("pre", "f(x) = " + picture.FormulaLatex + "\nf'(x) = " + picture.DerivativeLatex));
+        yield return E("details", E("summary", "As text and as LaTeX"),
+            E("pre", $"{picture.FormulaText}\n{picture.DerivativeText}"),
+            E("pre", $"f(x) = {picture.FormulaLatex}\nf'(x) = {picture.DerivativeLatex}"));
     }
 
-    private static string Source(FunctionPicture picture) => string.Join(", ",
-        new[] { picture.Citation, picture.Year?.ToString(CultureInfo.InvariantCulture) }
-            .Where(part => !string.IsNullOrEmpty(part)));
+    private static XElement Equation(string left, string right) =>
+        E("math", new XAttribute("displaystyle", "true"), E("mrow", E("mi", left), E("mo", "="), XElement.Parse(right)));
+
+    // Most citations name the year themselves.
+    private static string Source(FunctionPicture picture)
+    {
+        var year = picture.Year?.ToString(CultureInfo.InvariantCulture) ?? "";
+        return picture.Citation is not { } citation ? year
+            : citation.Contains(year, StringComparison.Ordinal) ? citation
+            : $"{citation}, {year}";
+    }
 
     /// <summary>The learned parameters of each layer, as means over the finished runs.</summary>
     private static XElement? LearnedParameters(FunctionResult function)

@@ -42,7 +42,8 @@ internal static class ReportStyle
         .function:last-child{border-bottom:0}
         .beside{display:grid;gap:1rem 2.4rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,290px),1fr));align-items:start}
         .beside figure{max-width:460px}
-        .formula{font-style:italic;font-size:1.12rem;padding-left:1.6em;text-indent:-1.6em}
+        .formula{font-size:1.12rem;overflow-x:auto}
+        mtd{text-align:left;padding:.1em .4em}
         pre{font:.85rem/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,'Liberation Mono','DejaVu Sans Mono',monospace;background:var(--tint);padding:.7rem .9rem;border-radius:4px;white-space:pre-wrap;overflow-wrap:anywhere;user-select:all;margin:.5rem 0}
         summary{cursor:pointer;color:var(--soft);font-size:.9rem}
         .settings{display:grid;grid-template-columns:minmax(7rem,auto) 1fr;gap:.25rem 1.4rem}

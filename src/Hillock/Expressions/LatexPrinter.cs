@@ -1,12 +1,8 @@
-using System.Globalization;
-
 namespace Hillock.Expressions;
 
 /// <summary>Writes expressions as LaTeX mathematics.</summary>
 public static class LatexPrinter
 {
-    private const int Atom = PrimitiveTable.PowerPrecedence + 1;
-
     private static readonly Dictionary<string, string> Greek = new(StringComparer.Ordinal)
     {
         ["alpha"] = @"\alpha", ["beta"] = @"\beta", ["gamma"] = @"\gamma", ["delta"] = @"\delta",
@@ -55,53 +51,25 @@ public static class LatexPrinter
         [Primitive.Where] = @"\begin{{cases}} {1} & \text{{if }} {0} \\ {2} & \text{{otherwise}} \end{{cases}}",
     };
 
+    private static readonly FormulaTypesetter Typesetter = new()
+    {
+        Forms = Forms,
+        Variable = "x",
+        Parentheses = @"\left({0}\right)",
+        // Two numbers side by side need a dot between them.
+        ProductWithNumber = @"{0} \cdot {1}",
+        Number = Number,
+        Name = Name,
+    };
+
     /// <summary>The expression as LaTeX, without surrounding dollar signs.</summary>
-    public static string Print(Expression expression) => Print(expression, 0);
+    public static string Print(Expression expression) => Typesetter.Print(expression);
 
     internal static bool Covers(Primitive primitive) => Forms.ContainsKey(primitive);
 
-    private static string Print(Expression expression, int context)
+    private static string Number(double value)
     {
-        var (text, precedence) = expression switch
-        {
-            Constant c => (Number(c), c.Value < 0 ? PrimitiveTable.SignPrecedence : Atom),
-            Parameter p => (Name(p.Name), Atom),
-            Operation o => (Write(o), PrecedenceOf(o)),
-            _ => ("x", Atom),
-        };
-        return precedence < context ? $@"\left({text}\right)" : text;
-    }
-
-    // A fraction is closed by its bar, a power and a root by their own marks.
-    private static int PrecedenceOf(Operation o) => o.Primitive switch
-    {
-        Primitive.Divide => PrimitiveTable.PowerPrecedence - 1,
-        Primitive.Exp => PrimitiveTable.PowerPrecedence,
-        Primitive.Where => PrimitiveTable.SumPrecedence,
-        _ => PrimitiveTable.Syntax(o.Primitive) is { IsOperator: true } s ? s.Precedence : Atom,
-    };
-
-    private static string Write(Operation o)
-    {
-        var own = PrimitiveTable.Syntax(o.Primitive).Precedence;
-        var operands = o.Primitive switch
-        {
-            Primitive.Multiply => [Print(o[0], own), Print(o[1], own)],
-            Primitive.Power => [Print(o[0], own + 1), Print(o[1])],
-            Primitive.Subtract => [Print(o[0], own), Print(o[1], own + 1)],
-            Primitive.Add => [Print(o[0], own), Print(o[1], own)],
-            Primitive.Negate => [Print(o[0], own)],
-            _ => o.Operands.Select(Print).ToArray(),
-        };
-        // Two numbers side by side need a dot between them.
-        if (o.Primitive == Primitive.Multiply && o[1] is Constant) return $@"{operands[0]} \cdot {operands[1]}";
-        return string.Format(CultureInfo.InvariantCulture, Forms[o.Primitive], operands);
-    }
-
-    private static string Number(Constant c)
-    {
-        if (c.Name is { } name) return Name(name);
-        var text = TextPrinter.Number(c.Value);
+        var text = TextPrinter.Number(value);
         var exponent = text.IndexOf('E', StringComparison.Ordinal);
         return exponent < 0 ? text : $@"{text[..exponent]} \cdot 10^{{{text[(exponent + 1)..].TrimStart('+')}}}";
     }

@@ -62,6 +62,8 @@ internal sealed record SampleComparison
         {
             Name = name,
             FormulaText = name == "relu" ? "max(0, x)" : "x*sigmoid(1.702*x) + a<b",
+            FormulaMathML = "<mrow><mi>x</mi></mrow>",
+            DerivativeMathML = "<mrow><mn>1</mn></mrow>",
             FormulaLatex = @"x\,\sigma(1.702\,x)",
             DerivativeText = name == "relu" ? "where(x > 0, 1, 0)" : "sigmoid(1.702*x)*(1 + 1.702*x*(1 - sigmoid(1.702*x)))",
             DerivativeLatex = @"\sigma(1.702x)\left(1 + 1.702x(1-\sigma(1.702x))\right)",

@@ -74,12 +74,18 @@ public class CatalogueTests
         var entry = ActivationCatalogue.Find(id)!;
         var definition = entry.Definition;
         var found = new Definition("found", definition.Formula, definition.Parameters).Kinks;
-        // With its default α = 1 elu has no kink: both slopes at 0 are 1.
-        Assert.Equal(id == "elu" ? [] : Places(definition.Kinks), Places(found));
+        Assert.Equal(Places(definition.Kinks), Places(found));
 
         IEnumerable<double> Places(IEnumerable<Kink> kinks) => kinks
             .Select(kink => PlainEvaluation.Evaluate(kink.Location, double.NaN, definition.Defaults()))
             .Order();
+    }
+
+    [Fact]
+    public void Kinks_depend_on_the_parameters()
+    {
+        Assert.Empty(Activation.Parse("elu").Kinks);
+        Assert.Equal([0.0], Activation.Parse("elu(alpha=2)").KinkLocations());
     }
 
     [Theory]

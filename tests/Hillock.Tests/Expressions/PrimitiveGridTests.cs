@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Hillock.Expressions;
 using Hillock.Kernels;
 
@@ -26,6 +27,14 @@ public class PrimitiveGridTests
         var latex = LatexPrinter.Print(Sample.Of(primitive));
         Assert.NotEmpty(latex);
         Assert.Equal(latex.Count(c => c == '{'), latex.Count(c => c == '}'));
+    }
+
+    [Theory]
+    [MemberData(nameof(Primitives))]
+    public void Has_mathml_that_is_well_formed(Primitive primitive)
+    {
+        Assert.True(MathMLPrinter.Covers(primitive));
+        Assert.NotEmpty(XElement.Parse(MathMLPrinter.Print(Sample.Of(primitive))).Elements());
     }
 
     [Theory]

@@ -7,6 +7,7 @@ namespace Hillock.Expressions;
 public sealed class Definition
 {
     private readonly Expression _recognised;
+    private readonly IReadOnlyList<Kink> _declaredKinks;
     private readonly ConcurrentDictionary<int, Expression> _derivatives = new();
     private readonly ConcurrentDictionary<int, Expression> _stableDerivatives = new();
     private readonly ConcurrentDictionary<int, Expression> _stableParameterDerivatives = new();
@@ -23,7 +24,8 @@ public sealed class Definition
         Formula = formula;
         Parameters = parameters;
         _recognised = StableRules.Recognise(formula);
-        Kinks = kinks ?? KinkFinder.Find(_recognised, parameters);
+        _declaredKinks = kinks ?? KinkFinder.Find(_recognised, parameters);
+        Kinks = [.. _declaredKinks.Where(kink => KinkFinder.IsKink(_recognised, LocationOf(kink), Defaults()))];
     }
 
     /// <summary>The name by which messages speak of it.</summary>
@@ -35,7 +37,8 @@ public sealed class Definition
     /// <summary>The parameters, in the order in which kernels take their values.</summary>
     public IReadOnlyList<ActivationParameter> Parameters { get; }
 
-    /// <summary>The points without a derivative, and the slopes used there.</summary>
+    /// <summary>The points without a derivative, and the slopes used there, with the default parameters: elu has one for
+    /// α = 2 but none for α = 1.</summary>
     public IReadOnlyList<Kink> Kinks { get; }
 
     /// <summary>The derivative of order n ≥ 0 as in a textbook; order 0 is the formula as written.</summary>
@@ -54,7 +57,7 @@ public sealed class Definition
     internal Expression StableDerivative(int order) => _stableDerivatives.GetOrAdd(order, n => n switch
     {
         0 => StableRules.Stabilise(Formula),
-        1 => Kinks.Aggregate(StableRules.Stabilise(TextbookDerivative(1)), WithSlope),
+        1 => _declaredKinks.Aggregate(StableRules.Stabilise(TextbookDerivative(1)), WithSlope),
         _ => StableRules.Stabilise(TextbookDerivative(n)),
     });
 

@@ -21,11 +21,15 @@ internal static class KinkFinder
                 .Select(location => (location, at: PlainEvaluation.Evaluate(location, double.NaN, values)))
                 .Where(point => double.IsFinite(point.at))
                 .DistinctBy(point => point.at)
-                .Where(point => Differs(formula, point.at, values) || Differs(derivative, point.at, values))
+                .Where(point => IsKink(formula, point.at, values))
                 .OrderBy(point => point.at)
                 .Select(point => new Kink(point.location, Simplifier.Simplify(derivative.Substitute(point.location)))),
         ];
     }
+
+    /// <summary>Whether the function or its slope jumps at a point.</summary>
+    public static bool IsKink(Expression formula, double at, IReadOnlyDictionary<string, double> parameters) =>
+        Differs(formula, at, parameters) || Differs(Derivative.WithRespectToX(formula), at, parameters);
 
     private static bool Differs(Expression e, double at, IReadOnlyDictionary<string, double> parameters)
     {
