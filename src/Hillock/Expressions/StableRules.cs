@@ -37,6 +37,8 @@ internal static class StableRules
         new("log(1 + u)", ("log(1 + x^2)", "log1p(x^2)"), LogOfOnePlus, Recognises: true),
         new("1 − cos", ("1 - cos(x)", "2*sin(x/2)^2"), OneMinusCos),
         new("asinh from log", ("log(x + sqrt(x^2 + 1))", "asinh(x)"), AsinhFromLog, Recognises: true),
+        new("common divisor", ("x/6 + 0.5", "(x + 3)/6"), CommonDivisor),
+        new("half of a sum", ("(x + sqrt(x))/2", "x/2 + sqrt(x)/2"), HalfOfSum),
         new("root minus its constant", ("sqrt(x^2 + 1) - 1", "x*(x/(sqrt(x^2 + 1) + 1))"), RootMinusConstant),
         new("u + root", ("x + sqrt(x^2 + 4)", "where(x < 0, 4/(sqrt(x^2 + 4) - x), x + sqrt(x^2 + 4))"), PlusRoot),
         new("1 + u/root",
@@ -134,6 +136,8 @@ internal static class StableRules
         OneMinus(o) is Operation { Primitive: Primitive.Power } power
         && power[1] is Constant { Value: 2 }
         && Inner(power[0], Primitive.Tanh) is { } u
+        // tanh² of softplus has a better form of its own.
+        && u is not Operation { Primitive: Primitive.Softplus }
             ? BellOf(u)
             : null;
 
@@ -174,6 +178,35 @@ internal static class StableRules
                 return Asinh(sum[1 - i]);
         return null;
     }
+
+    // x/6 + 1/2 is wrong in all digits near its zero, (x + 3)/6 is exact there.
+    private static Expression? CommonDivisor(Operation o)
+    {
+        if (o.Primitive is not (Primitive.Add or Primitive.Subtract)) return null;
+        if (o[0] is not Operation { Primitive: Primitive.Divide } fraction) return null;
+        if (fraction[1] is not Constant divisor || o[1] is not Constant number) return null;
+        var product = divisor.Value * number.Value;
+        if (!Simplifier.IsExactQuotient(product, divisor.Value)) return null;
+        return new Operation(o.Primitive, fraction[0], product) / divisor;
+    }
+
+    // (u + v)/2 overflows where u/2 + v/2 does not.
+    private static Expression? HalfOfSum(Operation o) =>
+        o.Primitive == Primitive.Divide && o[1] is Constant { Value: 2 } && IsSum(o[0]) ? Half(o[0]) : null;
+
+    private static bool IsSum(Expression e) => e switch
+    {
+        Operation { Primitive: Primitive.Add } => true,
+        Operation { Primitive: Primitive.Where } o => IsSum(o[1]) || IsSum(o[2]),
+        _ => false,
+    };
+
+    private static Expression Half(Expression e) => e switch
+    {
+        Operation { Primitive: Primitive.Add } o => Half(o[0]) + Half(o[1]),
+        Operation { Primitive: Primitive.Where } o => Where(o[0], Half(o[1]), Half(o[2])),
+        _ => e / 2,
+    };
 
     private static Expression? RootMinusConstant(Operation o)
     {

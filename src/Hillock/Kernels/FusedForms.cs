@@ -15,6 +15,9 @@ internal static class FusedForms
             ExponentialFunctions.LogOfCosh(lowering.Value(u)),
         { Primitive: Primitive.Subtract } when Inner(o[1], Primitive.Tanh) is { } u && u.Equals(o[0]) =>
             ExponentialFunctions.TanhShrink(lowering.Value(u)),
+        { Primitive: Primitive.Subtract } when o[0].IsOne && SquareOfTanhOfSoftplus(o[1]) is { } u =>
+            ExponentialFunctions.BellOfSoftplus(lowering.Extended(u)),
+        { Primitive: Primitive.Multiply } => SigmoidPair(lowering, o),
         { Primitive: Primitive.Sqrt } when SquarePlusConstant(o[0]) is var (factor, u, constant) =>
             RootOfSquare(lowering, factor, u, constant),
         _ => null,
@@ -22,6 +25,36 @@ internal static class FusedForms
 
     private static Expression? Inner(Expression e, Primitive primitive) =>
         e is Operation o && o.Primitive == primitive ? o[0] : null;
+
+    internal static Expression? SquareOfTanhOfSoftplus(Expression e) =>
+        e is Operation { Primitive: Primitive.Power } power
+        && power[1] is Constant { Value: 2 }
+        && Inner(power[0], Primitive.Tanh) is { } inner
+            ? Inner(inner, Primitive.Softplus)
+            : null;
+
+    /// <summary>A product that contains σ(u) and σ(−u): both from one exponential over one denominator.</summary>
+    private static Value? SigmoidPair(Lowering lowering, Operation product)
+    {
+        var factors = Factors(product).ToList();
+        var sigmoids = factors.Where(factor => Inner(factor, Primitive.Sigmoid) is not null).ToList();
+        foreach (var first in sigmoids)
+        {
+            var u = Inner(first, Primitive.Sigmoid)!;
+            var second = sigmoids.Find(other =>
+                !ReferenceEquals(other, first) && Simplifier.Simplify(u + Inner(other, Primitive.Sigmoid)!).IsZero);
+            if (second is null) continue;
+            factors.Remove(first);
+            factors.Remove(second);
+            var bell = ExponentialFunctions.SigmoidBell(lowering.Extended(u));
+            return factors.Count == 0 ? bell : lowering.Value(factors.Aggregate((a, b) => a * b)) * bell;
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<Expression> Factors(Expression e) =>
+        e is Operation { Primitive: Primitive.Multiply } o ? Factors(o[0]).Concat(Factors(o[1])) : [e];
 
     /// <summary>√(a·u² + c); where u² might overflow, c no longer counts and √a·|u| is the value.</summary>
     private static Value RootOfSquare(Lowering lowering, Expression factor, Expression u, Expression constant)

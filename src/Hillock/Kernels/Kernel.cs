@@ -55,19 +55,14 @@ internal sealed unsafe class Kernel<T>
         return builder.Build(values);
     }
 
-    // ±∞ gives the limit and NaN gives NaN, at no cost where plain evaluation does so by itself. Finite elements so
-    // large that their powers overflow are as good as infinite.
+    // ±∞ gives the limit and NaN gives NaN, at no cost where plain evaluation does so by itself.
     private Value Guard(ProgramBuilder b, Value value, int output)
     {
         var x = b.Input;
         if (_probes[output].NeedsLimits)
         {
-            var atPlus = b.Uniform(_layout.Limits(output));
-            var atMinus = b.Uniform(_layout.Limits(output) + 1);
-            var limit = b.Select(b.Less(x, 0), atMinus, atPlus);
-            var huge = b.Constant(Math.ScaleB(1, b.Format.ExponentBias / 3));
-            var repaired = b.Select(b.Less(huge, b.Abs(x)), limit, value);
-            value = b.Select(b.Equal(value, value), value, repaired);
+            var limits = _layout.Limits(output);
+            value = b.Repair(value, x, b.Uniform(limits), b.Uniform(limits + 1));
         }
 
         return _probes[output].LosesNaN ? b.Select(b.Equal(x, x), value, x) : value;

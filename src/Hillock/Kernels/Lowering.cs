@@ -9,6 +9,8 @@ internal sealed class Lowering(ProgramBuilder builder, UniformLayout uniforms)
 {
     private delegate Value Row(Lowering lowering, ImmutableArray<Expression> a);
 
+    private static readonly Dictionary<string, double> NoParameters = [];
+
     private readonly Dictionary<Expression, Value> _values = [];
     private readonly Dictionary<Expression, ExtendedValue> _extended = [];
 
@@ -76,7 +78,8 @@ internal sealed class Lowering(ProgramBuilder builder, UniformLayout uniforms)
         if (_extended.TryGetValue(expression, out var known)) return known;
         return _extended[expression] = expression switch
         {
-            Constant c => Extended(c.Value),
+            _ when !expression.Any(node => node is Variable or Parameter) =>
+                Extended(PlainEvaluation.Evaluate(expression, double.NaN, NoParameters)),
             Parameter p when builder.Format.IsSingle =>
                 new ExtendedValue(Value(p), builder.Uniform(uniforms.Low(p.Name))),
             Operation { Primitive: Primitive.Negate } o => -Extended(o[0]),

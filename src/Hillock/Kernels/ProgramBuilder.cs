@@ -30,13 +30,20 @@ internal readonly record struct Value(ProgramBuilder Builder, int Index)
     public static Value operator /(Value a, double b) => a / a.Builder.Constant(b);
 }
 
-/// <summary>Builds a vector program: equal instructions are shared, and scaling by a power of two is postponed.</summary>
+/// <summary>Builds a vector program: equal instructions are shared; scaling by a power of two and division are
+/// postponed.</summary>
 /// <remarks>
-/// Postponed scaling is what keeps tails accurate: e^x is m · 2ⁿ, and x · e^x is computed as (x · m) · 2ⁿ, so that no
-/// subnormal number arises between. It costs nothing, since the scaling is done once in any case.
+/// <para>Postponed scaling is what keeps tails accurate: e^x is m · 2ⁿ, and x · e^x is computed as (x · m) · 2ⁿ, so that
+/// no subnormal number arises between. It costs nothing, since the scaling is done once in any case.</para>
+/// <para>Postponed division makes sums and products of σ, tanh … one fraction, with one division:
+/// σ + x σ (1 − σ) is (n D + x y) / D². It is done where the denominators are known to be moderate.</para>
 /// </remarks>
 internal sealed class ProgramBuilder(ElementFormat format)
 {
+    // More factors below the line would cost more multiplications than the divisions they save.
+    private const int LongestDenominator = 4;
+
+    private readonly Dictionary<int, Fraction> _fractions = [];
     private readonly List<Instruction> _instructions = [];
     private readonly Dictionary<Instruction, int> _known = [];
 
@@ -58,6 +65,7 @@ internal sealed class ProgramBuilder(ElementFormat format)
         if (IsConstant(a, 0)) return b;
         if (IsConstant(b, 0)) return a;
         if (SameScale(a, b) is var (m, n, exponent)) return Scale(m + n, exponent);
+        if (CommonFraction(a, b) is var (p, q, factors)) return Divided(p + q, factors);
         return Emit(VectorOperation.Add, a, b);
     }
 
@@ -65,6 +73,7 @@ internal sealed class ProgramBuilder(ElementFormat format)
     {
         if (IsConstant(b, 0)) return a;
         if (SameScale(a, b) is var (m, n, exponent)) return Scale(m - n, exponent);
+        if (CommonFraction(a, b) is var (p, q, factors)) return Divided(p - q, factors);
         return Emit(VectorOperation.Subtract, a, b);
     }
 
@@ -74,6 +83,9 @@ internal sealed class ProgramBuilder(ElementFormat format)
         if (IsConstant(b, 1)) return a;
         if (Scaled(a) is var (m, n)) return Scale(m * b, n);
         if (Scaled(b) is var (p, q)) return Scale(a * p, q);
+        var (left, right) = (FractionOf(a), FractionOf(b));
+        if (left.Factors.Count + right.Factors.Count is > 0 and <= LongestDenominator)
+            return Divided(left.Numerator * right.Numerator, [.. left.Factors, .. right.Factors]);
         return Emit(VectorOperation.Multiply, a, b);
     }
 
@@ -82,6 +94,16 @@ internal sealed class ProgramBuilder(ElementFormat format)
         if (IsConstant(b, 1)) return a;
         if (Scaled(a) is var (m, n)) return Scale(m / b, n);
         return Emit(VectorOperation.Divide, a, b);
+    }
+
+    /// <summary>a / b for b between 1/8 and 8, so that products of such denominators neither overflow nor vanish.</summary>
+    public Value DivideByModerate(Value a, Value b)
+    {
+        if (Scaled(a) is var (m, n)) return Scale(DivideByModerate(m, b), n);
+        var fraction = FractionOf(a);
+        return fraction.Factors.Count < LongestDenominator
+            ? Divided(fraction.Numerator, [.. fraction.Factors, b])
+            : Emit(VectorOperation.Divide, a, b);
     }
 
     public Value Negate(Value a) =>
@@ -95,9 +117,28 @@ internal sealed class ProgramBuilder(ElementFormat format)
 
     public Value Abs(Value a) => Emit(VectorOperation.Abs, a);
 
-    public Value Minimum(Value a, Value b) => Emit(VectorOperation.Minimum, a, b);
+    public Value Minimum(Value a, Value b) => MinimumOrMaximum(VectorOperation.Minimum, VectorOperation.QuickMinimum, a, b);
 
-    public Value Maximum(Value a, Value b) => Emit(VectorOperation.Maximum, a, b);
+    public Value Maximum(Value a, Value b)
+    {
+        var maximum = MinimumOrMaximum(VectorOperation.Maximum, VectorOperation.QuickMaximum, a, b);
+        // The quick maximum of +0 and −0 is −0; adding +0 turns that into +0 and changes nothing else.
+        return IsConstant(a, 0) || IsConstant(b, 0) ? Emit(VectorOperation.Add, maximum, Constant(0)) : maximum;
+    }
+
+    // One instruction where one side is known not to be NaN, three or more otherwise.
+    private Value MinimumOrMaximum(VectorOperation careful, VectorOperation quick, Value a, Value b) =>
+        IsNumber(a) ? Emit(quick, a, b)
+        : IsNumber(b) ? Emit(quick, b, a)
+        : Emit(careful, a, b);
+
+    private bool IsNumber(Value a) => _instructions[a.Index].Operation switch
+    {
+        VectorOperation.Constant => !double.IsNaN(_instructions[a.Index].Number),
+        // Parameters are checked to be finite.
+        VectorOperation.Uniform => true,
+        _ => false,
+    };
 
     public Value SquareRoot(Value a) => Emit(VectorOperation.SquareRoot, a);
 
@@ -137,7 +178,12 @@ internal sealed class ProgramBuilder(ElementFormat format)
 
     public Value Scale(Value a, Value exponent) => Emit(VectorOperation.Scale, a, exponent);
 
-    public Value ReduceAngle(Value a) => Emit(VectorOperation.ReduceAngle, a);
+    public Value SinOfLarge(Value angle, Value rest) => Emit(VectorOperation.SinOfLarge, angle, rest);
+
+    public Value CosOfLarge(Value angle, Value rest) => Emit(VectorOperation.CosOfLarge, angle, rest);
+
+    public Value Repair(Value value, Value x, Value atPlus, Value atMinus) =>
+        Emit(new Instruction(VectorOperation.Repair, value.Index, x.Index, atPlus.Index, atMinus.Index));
 
     /// <summary>The sign bit of a, all other bits clear.</summary>
     public Value SignBit(Value a) => And(a, Bits(Format.SignMask));
@@ -169,6 +215,51 @@ internal sealed class ProgramBuilder(ElementFormat format)
         _instructions[a.Index] is { Operation: VectorOperation.Scale } s
             ? (new Value(this, s.A), new Value(this, s.B))
             : null;
+
+    /// <summary>A value as numerator and factors of the denominator; no factors where it is no fraction.</summary>
+    private readonly record struct Fraction(Value Numerator, IReadOnlyList<Value> Factors);
+
+    private Fraction FractionOf(Value a) => _fractions.TryGetValue(a.Index, out var f) ? f : new Fraction(a, []);
+
+    // The quotient is emitted at once; where it is made part of a larger fraction nothing uses it and it disappears.
+    private Value Divided(Value numerator, IEnumerable<Value> factors)
+    {
+        var sorted = factors.OrderBy(factor => factor.Index).ToList();
+        var quotient = Emit(VectorOperation.Divide, numerator, Product(sorted));
+        _fractions[quotient.Index] = new Fraction(numerator, sorted);
+        return quotient;
+    }
+
+    private Value Product(List<Value> factors) => factors.Aggregate(Multiply);
+
+    // Two fractions over their common denominator; null where one of them is none, or where it would grow too long.
+    private (Value A, Value B, List<Value> Factors)? CommonFraction(Value a, Value b)
+    {
+        var (left, right) = (FractionWithScale(a), FractionWithScale(b));
+        if (left.Factors.Count == 0 || right.Factors.Count == 0) return null;
+        var missingLeft = Without(right.Factors, left.Factors);
+        var missingRight = Without(left.Factors, right.Factors);
+        List<Value> common = [.. left.Factors, .. missingLeft];
+        if (common.Count > LongestDenominator) return null;
+        return (Expanded(left.Numerator, missingLeft), Expanded(right.Numerator, missingRight), common);
+    }
+
+    private Fraction FractionWithScale(Value a)
+    {
+        if (Scaled(a) is not var (mantissa, exponent)) return FractionOf(a);
+        var fraction = FractionOf(mantissa);
+        return fraction.Factors.Count == 0 ? new Fraction(a, []) : new Fraction(Scale(fraction.Numerator, exponent), fraction.Factors);
+    }
+
+    private Value Expanded(Value numerator, List<Value> factors) =>
+        factors.Count == 0 ? numerator : numerator * Product(factors);
+
+    private static List<Value> Without(IEnumerable<Value> all, IEnumerable<Value> taken)
+    {
+        var rest = all.ToList();
+        foreach (var value in taken) rest.Remove(value);
+        return rest;
+    }
 
     private (Value A, Value B, Value Exponent)? SameScale(Value a, Value b) =>
         Scaled(a) is var (m, n) && Scaled(b) is var (p, q) && n == q ? (m, p, n) : null;

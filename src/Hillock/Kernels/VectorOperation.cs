@@ -32,6 +32,12 @@ internal enum VectorOperation
 
     /// <summary>IEEE 754-2019 maximum: NaN if either is NaN, −0 below +0.</summary>
     Maximum,
+
+    /// <summary>The smaller of two where a is not NaN; b where b is NaN or both are zeros.</summary>
+    QuickMinimum,
+
+    /// <summary>The larger of two where a is not NaN; b where b is NaN or both are zeros.</summary>
+    QuickMaximum,
     SquareRoot,
     Floor,
 
@@ -63,6 +69,13 @@ internal enum VectorOperation
     /// <summary>a · 2^b for integral b, rounded once, also where the result is subnormal.</summary>
     Scale,
 
-    /// <summary>An angle with the same sine and cosine, within the range that the fast reduction masters.</summary>
-    ReduceAngle,
+    /// <summary>sin(a + b) in the lanes whose angle is too large for the fast reduction; other lanes mean nothing.</summary>
+    SinOfLarge,
+
+    /// <summary>cos(a + b) in the lanes whose angle is too large for the fast reduction; other lanes mean nothing.</summary>
+    CosOfLarge,
+
+    /// <summary>The value a for the element b; where a is NaN although b is not, and b is infinite or so large that its
+    /// powers overflow, the limit c at +∞ or d at −∞.</summary>
+    Repair,
 }

@@ -5,11 +5,20 @@ namespace Hillock.Kernels;
 /// <param name="A">First operand.</param>
 /// <param name="B">Second operand.</param>
 /// <param name="C">Third operand.</param>
+/// <param name="D">Fourth operand.</param>
 /// <param name="Number">The value of a constant.</param>
 /// <param name="Bits">The bit pattern, shift count or uniform index.</param>
 internal readonly record struct Instruction(
-    VectorOperation Operation, int A = -1, int B = -1, int C = -1, double Number = 0, ulong Bits = 0)
+    VectorOperation Operation, int A = -1, int B = -1, int C = -1, int D = -1, double Number = 0, ulong Bits = 0)
 {
+    /// <summary>The same instruction with its operands renumbered.</summary>
+    public Instruction WithOperands(int[] numbers)
+    {
+        return this with { A = New(A), B = New(B), C = New(C), D = New(D) };
+
+        int New(int operand) => operand < 0 ? -1 : numbers[operand];
+    }
+
     public IEnumerable<int> Operands
     {
         get
@@ -17,6 +26,7 @@ internal readonly record struct Instruction(
             if (A >= 0) yield return A;
             if (B >= 0) yield return B;
             if (C >= 0) yield return C;
+            if (D >= 0) yield return D;
         }
     }
 }
@@ -69,12 +79,9 @@ internal sealed record VectorProgram(
         {
             if (!live[i]) continue;
             renumbered[i] = kept.Count;
-            var old = Instructions[i];
-            kept.Add(old with { A = Renumber(old.A), B = Renumber(old.B), C = Renumber(old.C) });
+            kept.Add(Instructions[i].WithOperands(renumbered));
         }
 
-        return this with { Instructions = kept, Outputs = [.. Outputs.Select(Renumber)] };
-
-        int Renumber(int index) => index < 0 ? -1 : renumbered[index];
+        return this with { Instructions = kept, Outputs = [.. Outputs.Select(output => renumbered[output])] };
     }
 }

@@ -57,15 +57,27 @@ internal static class ExponentialFunctions
         return b.Select(b.Less(u, bound), b.Constant(0), mantissa);
     }
 
-    /// <summary>eᵘ − 1 = 2ⁿ · (q + (1 − 2⁻ⁿ)), with the sign of u also at ±0.</summary>
+    /// <summary>eᵘ − 1 = 2 (2ⁿ⁻¹ q + (2ⁿ⁻¹ − ½)), with the sign of u also at ±0.</summary>
     public static Value Expm1(ExtendedValue u)
     {
         var b = u.High.Builder;
-        // Below the lower bound the result is −1 to the last bit, and 2⁻ⁿ stays small enough to be subtracted.
-        var low = b.Format.IsSingle ? -30 : -50;
-        var core = CoreOf(u, b.Minimum(b.Maximum(u.High, b.Constant(low)), b.Constant(Bound(b.Format))));
-        var offset = 1 - b.Scale(b.Constant(1), -core.N);
-        return b.WithSign(b.Abs(b.Scale(core.Q + offset, core.N)), u.High);
+        var bound = Bound(b.Format);
+        var core = CoreOf(u, b.Minimum(b.Maximum(u.High, b.Constant(-bound)), b.Constant(bound)));
+        // Half of 2ⁿ, because 2¹²⁸ is too large for a float and yet e^88.5 is not.
+        var half = b.Scale(b.Constant(1), core.N - 1);
+        var sum = 2 * b.FusedMultiplyAdd(half, core.Q, half - 0.5);
+        var overflow = (b.Format.ExponentBias + 1) * Math.Log(2);
+        var infinite = b.Constant(double.PositiveInfinity);
+        return b.WithSign(b.Abs(b.Select(b.Less(b.Constant(overflow), u.High), infinite, sum)), u.High);
+    }
+
+    /// <summary>1 − eᵘ for u ≤ 0, from the same core as <see cref="ExpOfNegative"/>.</summary>
+    private static Value OneMinusExpOfNegative(Value u)
+    {
+        var b = u.Builder;
+        var core = CoreOf(u, b.Maximum(u, b.Constant(-Bound(b.Format))));
+        var power = b.Scale(b.Constant(1), core.N);
+        return b.Abs(b.FusedMultiplyAdd(power, core.Q, power - 1));
     }
 
     /// <summary>1 / (1 + e⁻ᵘ) = (u ≥ 0 ? 1 : y) / (1 + y) with y = e^−|u|.</summary>
@@ -74,7 +86,15 @@ internal static class ExponentialFunctions
         var b = u.High.Builder;
         var y = ExpOfNegative(-Magnitude(u));
         var numerator = b.Select(b.LessOrEqual(b.Constant(0), u.High), b.Constant(1), y);
-        return numerator / (1 + y);
+        return b.DivideByModerate(numerator, 1 + y);
+    }
+
+    /// <summary>σ(u) σ(−u) = y / (1 + y)², y = e^−|u|: no 1 − σ, which would cancel.</summary>
+    public static Value SigmoidBell(ExtendedValue u)
+    {
+        var b = u.High.Builder;
+        var y = ExpOfNegative(-Magnitude(u));
+        return b.DivideByModerate(b.DivideByModerate(y, 1 + y), 1 + y);
     }
 
     /// <summary>log(1 + eᵘ) = max(u, 0) + log1p(e^−|u|)</summary>
@@ -88,17 +108,34 @@ internal static class ExponentialFunctions
         return b.Select(b.Less(b.Constant(0), u.High), right, tail);
     }
 
-    /// <summary>tanh u = −m / (2 + m) with the sign of u, m = expm1(−2|u|).</summary>
+    /// <summary>tanh u = (1 − y) / (1 + y) with the sign of u, y = e^(−2|u|), 1 − y without cancellation.</summary>
     public static Value Tanh(Value u)
     {
         var b = u.Builder;
-        var m = Expm1(-2 * b.Abs(u));
-        return b.WithSign(b.Abs(m / (2 + m)), u);
+        var exponent = -b.Abs(2 * u);
+        var numerator = b.WithSign(OneMinusExpOfNegative(exponent), u);
+        return b.DivideByModerate(numerator, 1 + ExpOfNegative(exponent));
     }
 
-    /// <summary>tanh(softplus u), without an intermediate that overflows or cancels: with y = e^−|u|,
-    /// (1 + 2y) / (1 + 2y + 2y²) for u ≥ 0 and y(y + 2) / (y(y + 2) + 2) for u &lt; 0.</summary>
+    /// <summary>tanh(softplus u), without an intermediate that overflows or cancels.</summary>
     public static Value TanhOfSoftplus(ExtendedValue u)
+    {
+        var (numerator, denominator, _, _) = PartsOfTanhOfSoftplus(u);
+        return u.High.Builder.DivideByModerate(numerator, denominator);
+    }
+
+    /// <summary>1 − tanh²(softplus u) = 4 s (1 + y)² / M², with M the denominator of tanh(softplus u),
+    /// s = y² for u ≥ 0 and 1 else.</summary>
+    public static Value BellOfSoftplus(ExtendedValue u)
+    {
+        var (_, denominator, y, right) = PartsOfTanhOfSoftplus(u);
+        var b = u.High.Builder;
+        var numerator = 4 * b.Select(right, y * y, b.Constant(1)) * ((1 + y) * (1 + y));
+        return b.DivideByModerate(b.DivideByModerate(numerator, denominator), denominator);
+    }
+
+    // With y = e^−|u|: (1 + 2y) / (1 + 2y + 2y²) for u ≥ 0 and y(y + 2) / (y(y + 2) + 2) for u < 0.
+    private static (Value Numerator, Value Denominator, Value Y, Value Right) PartsOfTanhOfSoftplus(ExtendedValue u)
     {
         var b = u.High.Builder;
         var y = ExpOfNegative(-Magnitude(u));
@@ -107,7 +144,7 @@ internal static class ExponentialFunctions
         var top = 1 + (2 * y);
         var numerator = b.Select(right, top, left);
         var denominator = b.Select(right, b.FusedMultiplyAdd(2 * y, y, top), left + 2);
-        return numerator / denominator;
+        return (numerator, denominator, y, right);
     }
 
     /// <summary>cosh u = ½ e^|u| + ½ e^−|u|</summary>

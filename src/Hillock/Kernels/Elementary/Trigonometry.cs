@@ -3,7 +3,7 @@ namespace Hillock.Kernels.Elementary;
 /// <summary>Sine, cosine, tangent and inverse tangent.</summary>
 internal static class Trigonometry
 {
-    /// <summary>Angles up to this size are reduced with a four-part π/2; larger ones lane by lane beforehand.</summary>
+    /// <summary>Angles up to this size are reduced with a four-part π/2; larger ones are left to <see cref="LargeAngles"/>.</summary>
     public static double FastReductionLimit(ElementFormat format) => format.IsSingle ? 1e4 : 1e5;
 
     public static Value Sin(ExtendedValue angle)
@@ -13,7 +13,7 @@ internal static class Trigonometry
         var isOdd = IsOdd(quadrant);
         var isUpper = b.LessOrEqual(b.Constant(2), quadrant);
         var size = b.Select(isOdd, cos, sin);
-        var sine = b.Select(isUpper, -size, size);
+        var sine = OrLarge(angle, b.Select(isUpper, -size, size), b.SinOfLarge(angle.High, RestOf(angle)));
         return b.Select(b.Equal(angle.High, b.Constant(0)), angle.High, sine);
     }
 
@@ -24,15 +24,18 @@ internal static class Trigonometry
         var size = b.Select(IsOdd(quadrant), sin, cos);
         // Negative in quadrants 1 and 2.
         var isNegative = b.LessOrEqual(b.Abs(quadrant - 1.5), b.Constant(0.5));
-        return b.Select(isNegative, -size, size);
+        return OrLarge(angle, b.Select(isNegative, -size, size), b.CosOfLarge(angle.High, RestOf(angle)));
     }
 
-    public static Value Tan(ExtendedValue angle)
+    public static Value Tan(ExtendedValue angle) => Sin(angle) / Cos(angle);
+
+    private static Value OrLarge(ExtendedValue angle, Value fast, Value large)
     {
-        var (sin, cos, quadrant) = Reduce(angle);
-        var b = sin.Builder;
-        return b.Select(IsOdd(quadrant), -cos / sin, sin / cos);
+        var b = fast.Builder;
+        return b.Select(b.Less(b.Constant(FastReductionLimit(b.Format)), b.Abs(angle.High)), large, fast);
     }
+
+    private static Value RestOf(ExtendedValue angle) => angle.Low ?? angle.High.Builder.Constant(0);
 
     /// <summary>arctan u, reduced by arctan u = π/2 − arctan(1/u) and = π/4 + arctan((u − 1)/(u + 1)).</summary>
     public static Value Atan(Value u)
@@ -60,7 +63,7 @@ internal static class Trigonometry
     private static (Value Sin, Value Cos, Value Quadrant) Reduce(ExtendedValue angle)
     {
         var b = angle.High.Builder;
-        var high = b.ReduceAngle(angle.High);
+        var high = angle.High;
         var n = b.Round(high * (2 / Math.PI));
         var parts = b.Format.IsSingle ? Coefficients.HalfPiPartsSingle : Coefficients.HalfPiPartsDouble;
         var r = high;

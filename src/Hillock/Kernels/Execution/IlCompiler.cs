@@ -220,6 +220,8 @@ internal sealed class IlCompiler<T>
             [VectorOperation.Abs] = nameof(Vector512.Abs),
             [VectorOperation.Minimum] = nameof(Vector512.Min),
             [VectorOperation.Maximum] = nameof(Vector512.Max),
+            [VectorOperation.QuickMinimum] = nameof(Vector512.MinNative),
+            [VectorOperation.QuickMaximum] = nameof(Vector512.MaxNative),
             [VectorOperation.SquareRoot] = nameof(Vector512.Sqrt),
             [VectorOperation.Floor] = nameof(Vector512.Floor),
             [VectorOperation.Round] = nameof(Vector512.Round),
@@ -270,10 +272,9 @@ internal sealed class IlCompiler<T>
             ShiftRight = Find("ShiftRightLogical", bits, bitsType, typeof(int));
             foreach (var (operation, name) in Names)
                 _operations.Add(operation, Find(name, typeof(T), [.. Enumerable.Repeat(VectorType, Arity(operation))]));
-            _operations.Add(VectorOperation.ReduceAngle, typeof(LargeAngles).GetMethods()
-                .Where(m => m.Name == nameof(LargeAngles.Reduce))
-                .Select(m => m.MakeGenericMethod(typeof(T)))
-                .Single(m => m.ReturnType == VectorType));
+            _operations.Add(VectorOperation.SinOfLarge, FindOwn(typeof(LargeAngles), nameof(LargeAngles.Sin)));
+            _operations.Add(VectorOperation.CosOfLarge, FindOwn(typeof(LargeAngles), nameof(LargeAngles.Cos)));
+            _operations.Add(VectorOperation.Repair, FindOwn(typeof(Limits), nameof(Limits.Repair)));
             if (HasScale)
                 _operations.Add(VectorOperation.Scale, typeof(Avx512F).GetMethod("Scale", [VectorType, VectorType])!);
         }
@@ -299,6 +300,13 @@ internal sealed class IlCompiler<T>
         public MethodInfo ShiftRight { get; }
 
         public MethodInfo this[VectorOperation operation] => _operations[operation];
+
+        private MethodInfo FindOwn(
+            [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] Type type, string name) => type
+            .GetMethods()
+            .Where(m => m.Name == name)
+            .Select(m => m.MakeGenericMethod(typeof(T)))
+            .Single(m => m.ReturnType == VectorType);
 
         private static int Arity(VectorOperation operation) => operation switch
         {

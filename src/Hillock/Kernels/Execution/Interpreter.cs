@@ -60,6 +60,8 @@ internal sealed unsafe class Interpreter<T>
         VectorOperation.Abs => Vector512.Abs(v[i.A]),
         VectorOperation.Minimum => Vector512.Min(v[i.A], v[i.B]),
         VectorOperation.Maximum => Vector512.Max(v[i.A], v[i.B]),
+        VectorOperation.QuickMinimum => Vector512.ConditionalSelect(Vector512.LessThan(v[i.A], v[i.B]), v[i.A], v[i.B]),
+        VectorOperation.QuickMaximum => Vector512.ConditionalSelect(Vector512.LessThan(v[i.B], v[i.A]), v[i.A], v[i.B]),
         VectorOperation.SquareRoot => Vector512.Sqrt(v[i.A]),
         VectorOperation.Floor => Floor(v[i.A]),
         VectorOperation.Round => Round(v[i.A]),
@@ -72,7 +74,9 @@ internal sealed unsafe class Interpreter<T>
         VectorOperation.Xor => v[i.A] ^ v[i.B],
         VectorOperation.ShiftLeft => v[i.A] << (int)i.Bits,
         VectorOperation.ShiftRight => v[i.A] >>> (int)i.Bits,
-        VectorOperation.ReduceAngle => LargeAngles.Reduce(v[i.A]),
+        VectorOperation.SinOfLarge => LargeAngles.Sin(v[i.A], v[i.B]),
+        VectorOperation.Repair => Limits.Repair(v[i.A], v[i.B], v[i.C], v[i.D]),
+        VectorOperation.CosOfLarge => LargeAngles.Cos(v[i.A], v[i.B]),
         _ => throw new InvalidOperationException($"{i.Operation} cannot be interpreted."),
     };
 

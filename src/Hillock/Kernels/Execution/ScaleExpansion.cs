@@ -11,16 +11,13 @@ internal static class ScaleExpansion
         var renumbered = new int[program.Instructions.Count];
         for (var i = 0; i < renumbered.Length; i++)
         {
-            var old = program.Instructions[i];
-            var moved = old with { A = Renumber(old.A), B = Renumber(old.B), C = Renumber(old.C) };
+            var moved = program.Instructions[i].WithOperands(renumbered);
             renumbered[i] = moved.Operation == VectorOperation.Scale
                 ? Expand(program.Format, expanded, moved.A, moved.B)
                 : Append(expanded, moved);
         }
 
-        return program with { Instructions = expanded, Outputs = [.. program.Outputs.Select(Renumber)] };
-
-        int Renumber(int index) => index < 0 ? -1 : renumbered[index];
+        return program with { Instructions = expanded, Outputs = [.. program.Outputs.Select(output => renumbered[output])] };
     }
 
     // a · 2ⁿ in one step where 2ⁿ is a normal number. Else in two halves: the first keeps every bit, unless the
@@ -46,7 +43,7 @@ internal static class ScaleExpansion
         }
 
         int Emit(VectorOperation operation, int x = -1, int y = -1, int z = -1, double number = 0) =>
-            Append(code, new Instruction(operation, x, y, z, number));
+            Append(code, new Instruction(operation, x, y, z, Number: number));
     }
 
     private static int Append(List<Instruction> code, Instruction instruction)
