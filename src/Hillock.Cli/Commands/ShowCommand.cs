@@ -15,12 +15,14 @@ internal static class ShowCommand
     public static Command Create(Terminal terminal)
     {
         var function = CommonOptions.Function();
+        var kernel = new Option<bool>("--kernel") { Description = "Show what the kernels cost instead." };
         var json = CommonOptions.Json();
-        var command = new Command("show", "Show an activation: formula, derivatives, kinks, curve.") { function, json };
+        var command = new Command("show", "Show an activation: formula, derivatives, kinks, curve.") { function, kernel, json };
         command.SetAction(result =>
         {
             var activation = Activation.Parse(result.GetRequiredValue(function));
-            if (result.GetValue(json)) terminal.WriteJson(Describe(activation));
+            if (result.GetValue(kernel)) KernelReport.Write(terminal, activation, result.GetValue(json));
+            else if (result.GetValue(json)) terminal.WriteJson(Describe(activation));
             else Print(terminal, activation);
             return CommandLine.Success;
         });

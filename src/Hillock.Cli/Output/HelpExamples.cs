@@ -19,6 +19,7 @@ internal static class HelpExamples
         ["show"] =
         [
             "hillock show mish",
+            "hillock show gelu --kernel",
             "hillock show \"leaky_relu(negative_slope=0.2)\"",
             "hillock show \"x*sigmoid(beta*x) where learned beta=1\" --json",
         ],

@@ -45,6 +45,16 @@ public sealed class ActivationKernel<T>
         BackwardWithParameters,
     }
 
+    /// <summary>What a pass costs on one vector of elements. Compiles the kernel where it is not yet.</summary>
+    public KernelCost Cost(KernelPass pass) => KernelCost.Of((pass switch
+    {
+        KernelPass.Value => Get(Pass.Derivative, 0),
+        KernelPass.Derivative => Get(Pass.Derivative, 1),
+        KernelPass.ValueAndDerivative => Get(Pass.ValueAndDerivative, 0),
+        KernelPass.Backward => Get(Pass.Backward, 0),
+        _ => Get(Pass.BackwardWithParameters, 0),
+    }).Program);
+
     /// <summary>y = f(x).</summary>
     /// <param name="x">n pre-activations.</param>
     /// <param name="y">Receives n values; may be <paramref name="x"/>.</param>

@@ -247,7 +247,7 @@ internal sealed class ProgramBuilder(ElementFormat format)
     private Fraction FractionWithScale(Value a)
     {
         if (Scaled(a) is not var (mantissa, exponent)) return FractionOf(a);
-        var fraction = FractionOf(mantissa);
+        var fraction = FractionWithScale(mantissa);
         return fraction.Factors.Count == 0 ? new Fraction(a, []) : new Fraction(Scale(fraction.Numerator, exponent), fraction.Factors);
     }
 

@@ -1,0 +1,28 @@
+namespace Hillock.Kernels;
+
+/// <summary>What a kernel spends on one vector of elements, counted from its program: a 512-bit vector holds 16 floats
+/// or 8 doubles.</summary>
+/// <param name="Instructions">All vector instructions in the loop, loads and stores included.</param>
+/// <param name="Multiplications">Multiplications and fused multiply-adds, the scarce resource of most processors.</param>
+/// <param name="Divisions">Divisions.</param>
+/// <param name="SquareRoots">Square roots.</param>
+/// <param name="BytesPerElement">Bytes read and written an element.</param>
+public sealed record KernelCost(
+    int Instructions, int Multiplications, int Divisions, int SquareRoots, int BytesPerElement)
+{
+    internal static KernelCost Of(VectorProgram program)
+    {
+        var uniform = program.FindUniform();
+        var loop = program.Instructions.Where((_, index) => !uniform[index]).ToList();
+        var inputs = Count(VectorOperation.Input) + Count(VectorOperation.Upstream);
+        var outputs = program.Outputs.Count;
+        return new KernelCost(
+            loop.Count + outputs,
+            Count(VectorOperation.Multiply) + Count(VectorOperation.FusedMultiplyAdd),
+            Count(VectorOperation.Divide),
+            Count(VectorOperation.SquareRoot),
+            (inputs + outputs) * (program.Format.IsSingle ? sizeof(float) : sizeof(double)));
+
+        int Count(VectorOperation operation) => loop.Count(instruction => instruction.Operation == operation);
+    }
+}
