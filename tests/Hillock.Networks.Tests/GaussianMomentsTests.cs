@@ -67,4 +67,24 @@ public class GaussianMomentsTests
         }
         return 2 * sum * limit / steps / 3 / Math.Sqrt(2 * Math.PI);
     }
+
+    [Theory]
+    [InlineData("1/x")]
+    [InlineData("exp(x^2)")]
+    [InlineData("tan(x)")]
+    public void What_does_not_exist_is_not_a_number(string formula)
+    {
+        var moments = GaussianMoments.Compute(Activation.Parse(formula).Kernel<double>());
+        Assert.True(double.IsNaN(moments.SecondMoment));
+        Assert.True(double.IsNaN(moments.Gain));
+    }
+
+    [Fact]
+    public void A_root_has_moments_but_its_slope_has_none()
+    {
+        var moments = GaussianMoments.Compute(Activation.Parse("abs(x)^0.5").Kernel<double>());
+        // E |z|^(1/2) = 2^(1/4) Γ(3/4) / √π
+        Assert.Equal(0.822178958662, moments.Mean, 1e-9);
+        Assert.True(double.IsNaN(moments.SlopeSecondMoment));
+    }
 }

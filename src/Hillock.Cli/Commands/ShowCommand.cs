@@ -69,11 +69,11 @@ internal static class ShowCommand
             Row($"∂f/∂{p.Name}", a.DerivativeWithRespectTo(p.Name).ToString());
         }
 
-        foreach (var kink in a.Kinks) Row("kink", $"at {kink.Location}, slope {kink.Slope} is used there");
+        foreach (var line in Kinks(a)) Row("kink", line);
         Row("f(-∞), f(∞)", $"{Limit(a.Value(double.NegativeInfinity))}, {Limit(a.Value(double.PositiveInfinity))}");
         var moments = GaussianMoments.Compute(a.Kernel<double>());
-        Row("x ~ N(0, 1)", $"E f = {Numbers.Short(moments.Mean)}, E f² = {Numbers.Short(moments.SecondMoment)}, "
-            + $"E f′² = {Numbers.Short(moments.SlopeSecondMoment)}, gain 1/√E f² = {Numbers.Short(moments.Gain)}");
+        Row("x ~ N(0, 1)", $"E f = {Moment(moments.Mean)}, E f² = {Moment(moments.SecondMoment)}, "
+            + $"E f′² = {Moment(moments.SlopeSecondMoment)}, gain 1/√E f² = {Moment(moments.Gain)}");
         Row("LaTeX", LatexPrinter.Print(a.Formula));
         if (a.Entry is { } entry) Row("from", entry.Citation);
 
@@ -84,6 +84,19 @@ internal static class ShowCommand
 
         void Row(string name, string value) => facts.AddRow(new Text(name), new Text(value));
     }
+
+    private static IEnumerable<string> Kinks(Activation a)
+    {
+        const int most = 6;
+        var places = a.KinkLocations().ToList();
+        foreach (var at in places.Take(most))
+            yield return $"at {Numbers.Short(at)}, slope {Numbers.Short(a.DerivativeAt(at))} is used there";
+        if (places.Count > most) yield return $"and {places.Count - most} more";
+    }
+
+    // What is 0 by symmetry comes out of the quadrature as a rounding error.
+    private static string Moment(double value) =>
+        double.IsNaN(value) ? "does not exist" : Numbers.Short(Math.Abs(value) < 1e-12 ? 0 : value);
 
     private static string Limit(double value) => double.IsNaN(value) ? "no limit" : Numbers.Short(value);
 }

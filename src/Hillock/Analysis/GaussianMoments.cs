@@ -17,6 +17,9 @@ public readonly record struct GaussianMoments(double Mean, double SecondMoment, 
     /// <summary>Error allowed to one panel: relative where its integral is greater than 1, else absolute.</summary>
     private const double Tolerance = 1e-11;
 
+    /// <summary>A panel that still changes by this after all halvings holds a pole: the moment does not exist.</summary>
+    private const double Unsettled = 1e-8;
+
     /// <summary>E[f(x)²] − E[f(x)]².</summary>
     public double Variance => SecondMoment - Mean * Mean;
 
@@ -30,22 +33,27 @@ public readonly record struct GaussianMoments(double Mean, double SecondMoment, 
     /// <param name="parameters">Values of the activation's parameters; none for the defaults.</param>
     /// <remarks>
     /// Gauss–Legendre panels on [−12σ, 12σ], halved until the halves agree with the whole; thus kinks and jumps of f
-    /// or f′ cost some halvings around them and no accuracy.
+    /// or f′ cost some halvings around them and no accuracy. A moment that does not exist, because of a pole or because f
+    /// outgrows the normal density, is NaN.
     /// </remarks>
     public static GaussianMoments Compute(
         ActivationKernel<double> kernel, double standardDeviation = 1, ReadOnlySpan<double> parameters = default)
     {
         ArgumentNullException.ThrowIfNull(kernel);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(standardDeviation);
-        var sum = default(GaussianMoments);
+        var (sum, ends) = (default(GaussianMoments), default(GaussianMoments));
         const double width = 2 * Reach / Panels;
         for (var panel = 0; panel < Panels; panel++)
         {
             var left = -Reach + panel * width;
             var whole = Integrate(kernel, parameters, standardDeviation, left, left + width);
-            sum = sum.Plus(Refine(kernel, parameters, standardDeviation, left, left + width, whole, MostHalvings));
+            var refined = Refine(kernel, parameters, standardDeviation, left, left + width, whole, MostHalvings);
+            sum = sum.Plus(refined);
+            if (panel is 0 or Panels - 1) ends = ends.Plus(refined);
         }
-        return sum;
+
+        // What has not died away at the ends of the range has not been integrated.
+        return sum.OrUndetermined(default, ends);
     }
 
     private static GaussianMoments Refine(
@@ -57,8 +65,9 @@ public readonly record struct GaussianMoments(double Mean, double SecondMoment, 
         var upper = Integrate(kernel, parameters, deviation, middle, right);
         var halves = lower.Plus(upper);
         // A NaN or an infinity does not get better by halving.
-        if (halvingsLeft == 0 || !halves.IsFinite || halves.IsCloseTo(whole))
-            return halves;
+        if (!halves.IsFinite || halves.IsCloseTo(whole)) return halves;
+        // Around a kink the last halves no longer matter; around a pole they still do.
+        if (halvingsLeft == 0) return halves.OrUndetermined(whole, halves);
         return Refine(kernel, parameters, deviation, left, middle, lower, halvingsLeft - 1)
             .Plus(Refine(kernel, parameters, deviation, middle, right, upper, halvingsLeft - 1));
     }
@@ -87,6 +96,18 @@ public readonly record struct GaussianMoments(double Mean, double SecondMoment, 
 
     private GaussianMoments Plus(GaussianMoments other) => new(
         Mean + other.Mean, SecondMoment + other.SecondMoment, SlopeSecondMoment + other.SlopeSecondMoment);
+
+    /// <summary>This, with NaN for each moment in which two estimates differ.</summary>
+    private GaussianMoments OrUndetermined(GaussianMoments first, GaussianMoments second)
+    {
+        return new(
+            Settled(Mean, first.Mean - second.Mean),
+            Settled(SecondMoment, first.SecondMoment - second.SecondMoment),
+            Settled(SlopeSecondMoment, first.SlopeSecondMoment - second.SlopeSecondMoment));
+
+        static double Settled(double moment, double difference) =>
+            Math.Abs(difference) > Unsettled * Math.Max(1, Math.Abs(moment)) ? double.NaN : moment;
+    }
 
     private bool IsFinite =>
         double.IsFinite(Mean) && double.IsFinite(SecondMoment) && double.IsFinite(SlopeSecondMoment);
