@@ -20,6 +20,8 @@ public sealed class Activation
     private readonly Definition _definition;
     private readonly ConcurrentDictionary<(Type Element, VectorWidth Width), object> _kernels = new();
 
+    private readonly ConcurrentDictionary<SixteenBitFormat, SixteenBitKernel> _sixteenBitKernels = new();
+
     internal Activation(Definition definition, CatalogueEntry? entry = null)
     {
         _definition = definition;
@@ -84,6 +86,11 @@ public sealed class Activation
     /// <see cref="double"/>. Compiled on first use, then kept.</summary>
     public ActivationKernel<T> Kernel<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Kernel<T>(VectorWidths.Best);
+
+    /// <summary>The kernels for 16-bit storage: <see cref="Half"/>, or bfloat16 as <see cref="ushort"/>. Each result is
+    /// correctly rounded.</summary>
+    public SixteenBitKernel Kernel(SixteenBitFormat format) => _sixteenBitKernels.GetOrAdd(
+        format, static (key, self) => new SixteenBitKernel(self._definition, key), this);
 
     internal ActivationKernel<T> Kernel<T>(VectorWidth width)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>

@@ -120,7 +120,7 @@ public sealed class ActivationKernel<T>
     public unsafe void Backward(
         ReadOnlySpan<T> x, ReadOnlySpan<T> upstream, Span<T> gradient, ReadOnlySpan<double> parameters = default)
     {
-        CheckBackward(x, upstream, gradient);
+        Spans.CheckBackward(x, upstream, gradient);
         parameters = Checked(parameters);
         if (x.IsEmpty) return;
         fixed (T* px = x, pu = upstream, pg = gradient)
@@ -146,7 +146,7 @@ public sealed class ActivationKernel<T>
         ReadOnlySpan<double> parameters,
         Span<double> parameterGradients)
     {
-        CheckBackward(x, upstream, gradient);
+        Spans.CheckBackward(x, upstream, gradient);
         parameters = Checked(parameters);
         var count = _definition.Parameters.Count;
         if (parameterGradients.Length != count)
@@ -180,15 +180,6 @@ public sealed class ActivationKernel<T>
             var outputs = stackalloc T*[] { py };
             kernel.Run(px, null, outputs, x.Length, parameters);
         }
-    }
-
-    private static void CheckBackward(ReadOnlySpan<T> x, ReadOnlySpan<T> upstream, Span<T> gradient)
-    {
-        if (upstream.Length != x.Length)
-            throw new ArgumentException(
-                $"x has {x.Length} elements but upstream has {upstream.Length}.", nameof(upstream));
-        Spans.CheckDestination(x, gradient);
-        Spans.CheckDestination(upstream, gradient);
     }
 
     private ReadOnlySpan<double> Checked(ReadOnlySpan<double> parameters)

@@ -21,6 +21,16 @@ internal static class Spans
                 name);
     }
 
+    /// <summary>Refuses gradients that do not fit the pre-activations, in length or in memory.</summary>
+    public static void CheckBackward<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> upstream, ReadOnlySpan<T> gradient)
+    {
+        if (upstream.Length != x.Length)
+            throw new ArgumentException(
+                $"x has {x.Length} elements but upstream has {upstream.Length}.", nameof(upstream));
+        CheckDestination(x, gradient);
+        CheckDestination(upstream, gradient);
+    }
+
     /// <summary>Refuses two destinations that share memory.</summary>
     public static void CheckDisjoint<T>(
         ReadOnlySpan<T> first,
