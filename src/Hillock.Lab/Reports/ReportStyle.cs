@@ -36,7 +36,9 @@ internal static class ReportStyle
         .grid{display:grid;gap:1.6rem 1.8rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,290px),1fr))}
         .grid.medium{grid-template-columns:repeat(auto-fill,minmax(min(100%,270px),1fr))}
         .grid.small{gap:1rem 1.2rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,160px),1fr))}
-        @media (min-width:1000px){.grid{grid-template-columns:repeat(3,1fr)}.grid.small{grid-template-columns:repeat(5,1fr)}}
+        @media (min-width:600px){.grid.small{grid-template-columns:repeat(3,1fr)}}
+        @media (min-width:1000px){.grid{grid-template-columns:repeat(3,1fr)}}
+        @media (min-width:1180px){.grid.small{grid-template-columns:repeat(6,1fr)}}
         section figure{max-width:660px}
         .function{border-bottom:1px solid var(--rule);padding-bottom:1.2rem}
         .function:last-child{border-bottom:0}

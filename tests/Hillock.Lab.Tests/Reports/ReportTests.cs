@@ -34,8 +34,8 @@ public sealed class ReportTests : IDisposable
         Assert.Contains("square diverged in 3 of 5 runs.", page.Value, StringComparison.Ordinal);
         Assert.Contains("hillock compare relu gelu", page.Value, StringComparison.Ordinal);
         Assert.Contains("AMD EPYC", page.Value, StringComparison.Ordinal);
-        // Final score, three learning curves, and a curve and five layer charts a function.
-        Assert.Equal(4 + 5 * 6, page.Descendants("figure").Count());
+        // Final score, three learning curves, and a curve and six layer charts a function.
+        Assert.Equal(4 + 5 * 7, page.Descendants("figure").Count());
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class ReportTests : IDisposable
         Write(new SampleComparison { HasPlane = true });
         var files = Directory.GetFiles(Path.Combine(_folder, Report.PicturesName), "*.svg");
 
-        Assert.Equal(4 + 5 * 7, files.Length);
+        Assert.Equal(4 + 5 * 8, files.Length);
         foreach (var file in files)
         {
             var svg = XDocument.Load(file).Root!;
@@ -99,7 +99,7 @@ public sealed class ReportTests : IDisposable
         Assert.Contains(page.Descendants("h3"), heading => heading.Value.Trim() == name);
         Assert.Empty(page.Descendants("script"));
         var files = Directory.GetFiles(_folder, "*", SearchOption.AllDirectories);
-        Assert.Equal(2 + 4 + 2 * 7, files.Length);
+        Assert.Equal(2 + 4 + 2 * 8, files.Length);
         Assert.All(files, file => Assert.Matches("^[A-Za-z0-9_.-]{1,80}$", Path.GetFileName(file)));
     }
 
@@ -183,7 +183,7 @@ public sealed class ReportTests : IDisposable
         string[] names = ["relu", "gelu", "silu", "tanh", "square", "elu", "selu", "mish", "softplus", "hardswish", "leaky_relu", "sigmoid"];
         var page = Write(new SampleComparison { Functions = names, HasPlane = true });
 
-        Assert.Equal(4 + 12 * 7, page.Descendants("figure").Count());
+        Assert.Equal(4 + 12 * 8, page.Descendants("figure").Count());
         Assert.Contains(page.Descendants("li"), item => item.Value.StartsWith("relu is better than silu, ", StringComparison.Ordinal));
     }
 
