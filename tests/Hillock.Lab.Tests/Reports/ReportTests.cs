@@ -207,6 +207,21 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public void A_derivative_that_jumps_is_not_joined_across_its_kink()
+    {
+        var result = new SampleComparison { Functions = ["abs"] }.Build();
+
+        Report.Write(result, [FunctionPictures.Of(Activation.Parse("abs"), "abs")], _folder);
+
+        var curves = XDocument.Load(Directory.GetFiles(_folder, "*-curves.svg", SearchOption.AllDirectories).Single());
+        var derivative = curves.Descendants().Where(element =>
+            element.Name.LocalName == "path" && (string?)element.Attribute("class") == "stroke-series-1");
+        // Each of the two pieces is level: all of its points have one height.
+        Assert.Equal(2, derivative.Count());
+        Assert.All(derivative, path => Assert.Single(Heights((string)path.Attribute("d")!).Distinct()));
+    }
+
+    [Fact]
     public void Functions_without_a_picture_and_without_layers_are_reported()
     {
         var result = new SampleComparison().Build();
@@ -234,6 +249,9 @@ public sealed class ReportTests : IDisposable
         Assert.DoesNotContain(Directory.GetFiles(_folder, "*", SearchOption.AllDirectories),
             file => file.EndsWith(".tmp", StringComparison.Ordinal));
     }
+
+    private static IEnumerable<string> Heights(string path) =>
+        Regex.Matches(path, @"[ML]?\S+ (?<y>[0-9.]+)").Select(point => point.Groups["y"].Value);
 
     private IEnumerable<string> Words(string picture) =>
         XDocument.Load(Path.Combine(_folder, Report.PicturesName, picture + ".svg")).Descendants()
