@@ -178,6 +178,15 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public void A_function_without_a_map_is_named()
+    {
+        var result = new SampleComparison { HasPlane = true, Diverging = name => name == "square" ? 5 : 0 };
+        Assert.Contains("No map was drawn of square.", Write(result).Value, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "No map was drawn", Write(new SampleComparison { HasPlane = true }).Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Twelve_functions_fit()
     {
         string[] names = ["relu", "gelu", "silu", "tanh", "square", "elu", "selu", "mish", "softplus", "hardswish", "leaky_relu", "sigmoid"];
