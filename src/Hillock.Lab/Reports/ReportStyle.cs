@@ -44,6 +44,7 @@ internal static class ReportStyle
         .function:last-child{border-bottom:0}
         .beside{display:grid;gap:1rem 2.4rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,290px),1fr));align-items:start}
         .beside figure{max-width:460px}
+        @media (min-width:900px){.beside{grid-template-columns:minmax(0,2fr) minmax(0,3fr)}}
         .formula{font-size:1.12rem;overflow-x:auto}
         mtd{text-align:left;padding:.1em .4em}
         pre{font:.85rem/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,'Liberation Mono','DejaVu Sans Mono',monospace;background:var(--tint);padding:.7rem .9rem;border-radius:4px;white-space:pre-wrap;overflow-wrap:anywhere;user-select:all;margin:.5rem 0}
