@@ -24,9 +24,9 @@ internal static class ReportGlossary
         ("Told apart, real", "The paired difference has a Holm-corrected p-value below 0.05."),
         ("Diverged", "The loss stopped being a finite number. Such a run has no score and is left out of means."),
         ("Time a run", "The time spent in training steps, without evaluation; mean over the finished runs."),
-        ("Activations, gradients", """
-            f(u) of a hidden layer, and the derivative of the loss with respect to u, where u = Wx + b; over all units
-            and a fixed set of examples.
+        ("Pre-activations, activations, gradients", """
+            u = Wx + b of a hidden layer, f(u), and the derivative of the loss with respect to u; over all units and a
+            fixed set of examples.
             """),
         ("Std.", "Standard deviation."),
         ("Share at zero", "The share of activations that are exactly 0."),

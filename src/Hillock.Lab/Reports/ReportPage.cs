@@ -150,8 +150,12 @@ internal sealed class ReportPage
                 Note("""
                     The shade is the most probable class after training from the first seed that finished; points are
                     training examples.
-                    """));
+                    """),
+                WithoutMap() is { Length: > 0 } names ? Note($"No map was drawn of {Numbers.List(names)}.") : null);
     }
+
+    private string[] WithoutMap() =>
+        [.. _result.Functions.Where((_, index) => _charts.Functions[index].DecisionMap is null).Select(f => f.Name)];
 
     private bool HasEpochs => _result.Functions.Any(function => function.Runs.Any(run => run.Epochs.Count > 0));
 

@@ -36,12 +36,15 @@ internal static class ReportStyle
         .grid{display:grid;gap:1.6rem 1.8rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,290px),1fr))}
         .grid.medium{grid-template-columns:repeat(auto-fill,minmax(min(100%,270px),1fr))}
         .grid.small{gap:1rem 1.2rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,160px),1fr))}
-        @media (min-width:1000px){.grid{grid-template-columns:repeat(3,1fr)}.grid.small{grid-template-columns:repeat(5,1fr)}}
+        @media (min-width:600px){.grid.small{grid-template-columns:repeat(3,1fr)}}
+        @media (min-width:1000px){.grid{grid-template-columns:repeat(3,1fr)}}
+        @media (min-width:1180px){.grid.small{grid-template-columns:repeat(6,1fr)}}
         section figure{max-width:660px}
         .function{border-bottom:1px solid var(--rule);padding-bottom:1.2rem}
         .function:last-child{border-bottom:0}
         .beside{display:grid;gap:1rem 2.4rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,290px),1fr));align-items:start}
         .beside figure{max-width:460px}
+        @media (min-width:900px){.beside{grid-template-columns:minmax(0,2fr) minmax(0,3fr)}}
         .formula{font-size:1.12rem;overflow-x:auto}
         mtd{text-align:left;padding:.1em .4em}
         pre{font:.85rem/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,'Liberation Mono','DejaVu Sans Mono',monospace;background:var(--tint);padding:.7rem .9rem;border-radius:4px;white-space:pre-wrap;overflow-wrap:anywhere;user-select:all;margin:.5rem 0}

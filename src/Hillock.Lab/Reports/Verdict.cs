@@ -46,11 +46,11 @@ public static class Verdict
         if (DifferenceOf(result, better, worse) is not { IsReal: true } pair)
         {
             var (first, second, _, _, _, _) = result.Differences[0];
-            return $"{first} and {second} are not told apart by {Seeds(result)}.";
+            return $"{first} and {second} are not told apart by {Seeds(result.Differences)}.";
         }
 
         var size = kind.WriteDifference(Math.Abs(pair.Difference.Mean));
-        return $"{better} is better than {worse} by {size} {kind.DifferenceUnit}, over {Seeds(result)}.";
+        return $"{better} is better than {worse} by {size} {kind.DifferenceUnit}, over {Seeds(result.Differences)}.";
     }
 
     private static string OfMany(FunctionResult[] ranked, ScoreKind kind, ComparisonResult result)
@@ -58,15 +58,20 @@ public static class Verdict
         var best = ranked[0].Name;
         var others = ranked.Skip(1).Select(function => function.Name).ToArray();
         if (!result.Differences.Any(pair => pair.IsReal))
-            return $"No two of the {ranked.Length} functions are told apart by {Seeds(result)}.";
+            return $"No two of the {ranked.Length} functions are told apart by {Seeds(result.Differences)}.";
         var apart = others.Where(name => DifferenceOf(result, best, name) is { IsReal: true }).ToArray();
         var alike = others.Except(apart).ToArray();
         var start = $"{best} has the best mean {kind.Name}; ";
+        var pairs = result.Differences.Where(pair => pair.First == best || pair.Second == best).ToArray();
+        if (pairs.Length == 0)
+            return start + "it finished on too few of the others' seeds to be compared with them.";
         if (alike.Length == 0)
-            return start + $"it is told apart from all {others.Length} others by {Seeds(result)}.";
+            return start + $"it is told apart from all {others.Length} others by {Seeds(pairs)}.";
         if (apart.Length == 0)
-            return start + $"it is not told apart from any other by {Seeds(result)}.";
-        return start + $"{Seeds(result)} tell it apart from {Named(apart)}, but not from {Named(alike)}.";
+            return start + $"it is not told apart from any other by {Seeds(pairs)}.";
+        var seeds = Seeds(pairs.Where(pair => pair.IsReal));
+        var end = seeds == Seeds(pairs) ? "." : "; not all pairs share all seeds.";
+        return start + $"{seeds} tell it apart from {Named(apart)}, but not from {Named(alike)}{end}";
     }
 
     // A long list would bury the sentence; the table below it has all the names.
@@ -74,6 +79,11 @@ public static class Verdict
         ? Numbers.List(names)
         : Numbers.List([.. names.Take(4), $"{names.Length - 4} others"]);
 
-    private static string Seeds(ComparisonResult result) =>
-        Numbers.Count(result.Differences.Max(pair => pair.Difference.Count), "seed");
+    /// <summary>“5 seeds”, or “2 to 5 seeds” where some pairs lack the seeds on which one of them diverged.</summary>
+    private static string Seeds(IEnumerable<PairedDifference> pairs)
+    {
+        var counts = pairs.Select(pair => pair.Difference.Count).ToArray();
+        var most = Numbers.Count(counts.Max(), "seed");
+        return counts.Min() == counts.Max() ? most : $"{Numbers.Plain(counts.Min())} to {most}";
+    }
 }

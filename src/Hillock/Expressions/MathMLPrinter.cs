@@ -9,12 +9,13 @@ public static class MathMLPrinter
         ["lambd"] = "λ", ["mu"] = "μ", ["sigma"] = "σ", ["omega"] = "ω", ["pi"] = "π",
     };
 
-    // The table of MathML: one row a primitive. U+2062 is the invisible product sign.
+    // The table of MathML: one row a primitive. U+2062 is the invisible product sign;
+    // the space behind it keeps x tanh(x) from reading as one name.
     private static readonly Dictionary<Primitive, string> Forms = new()
     {
         [Primitive.Add] = "{0}<mo>+</mo>{1}",
         [Primitive.Subtract] = "{0}<mo>−</mo>{1}",
-        [Primitive.Multiply] = "{0}<mo>&#x2062;</mo>{1}",
+        [Primitive.Multiply] = "{0}<mo rspace=\"0.14em\">&#x2062;</mo>{1}",
         [Primitive.Divide] = "<mfrac><mrow>{0}</mrow><mrow>{1}</mrow></mfrac>",
         [Primitive.Power] = "<msup><mrow>{0}</mrow><mrow>{1}</mrow></msup>",
         [Primitive.Negate] = "<mo>−</mo>{0}",

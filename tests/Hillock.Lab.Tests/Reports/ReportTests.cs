@@ -34,8 +34,8 @@ public sealed class ReportTests : IDisposable
         Assert.Contains("square diverged in 3 of 5 runs.", page.Value, StringComparison.Ordinal);
         Assert.Contains("hillock compare relu gelu", page.Value, StringComparison.Ordinal);
         Assert.Contains("AMD EPYC", page.Value, StringComparison.Ordinal);
-        // Final score, three learning curves, and a curve and five layer charts a function.
-        Assert.Equal(4 + 5 * 6, page.Descendants("figure").Count());
+        // Final score, three learning curves, and a curve and six layer charts a function.
+        Assert.Equal(4 + 5 * 7, page.Descendants("figure").Count());
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class ReportTests : IDisposable
         Write(new SampleComparison { HasPlane = true });
         var files = Directory.GetFiles(Path.Combine(_folder, Report.PicturesName), "*.svg");
 
-        Assert.Equal(4 + 5 * 7, files.Length);
+        Assert.Equal(4 + 5 * 8, files.Length);
         foreach (var file in files)
         {
             var svg = XDocument.Load(file).Root!;
@@ -99,7 +99,7 @@ public sealed class ReportTests : IDisposable
         Assert.Contains(page.Descendants("h3"), heading => heading.Value.Trim() == name);
         Assert.Empty(page.Descendants("script"));
         var files = Directory.GetFiles(_folder, "*", SearchOption.AllDirectories);
-        Assert.Equal(2 + 4 + 2 * 7, files.Length);
+        Assert.Equal(2 + 4 + 2 * 8, files.Length);
         Assert.All(files, file => Assert.Matches("^[A-Za-z0-9_.-]{1,80}$", Path.GetFileName(file)));
     }
 
@@ -178,12 +178,21 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public void A_function_without_a_map_is_named()
+    {
+        var result = new SampleComparison { HasPlane = true, Diverging = name => name == "square" ? 5 : 0 };
+        Assert.Contains("No map was drawn of square.", Write(result).Value, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "No map was drawn", Write(new SampleComparison { HasPlane = true }).Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Twelve_functions_fit()
     {
         string[] names = ["relu", "gelu", "silu", "tanh", "square", "elu", "selu", "mish", "softplus", "hardswish", "leaky_relu", "sigmoid"];
         var page = Write(new SampleComparison { Functions = names, HasPlane = true });
 
-        Assert.Equal(4 + 12 * 7, page.Descendants("figure").Count());
+        Assert.Equal(4 + 12 * 8, page.Descendants("figure").Count());
         Assert.Contains(page.Descendants("li"), item => item.Value.StartsWith("relu is better than silu, ", StringComparison.Ordinal));
     }
 
@@ -204,6 +213,21 @@ public sealed class ReportTests : IDisposable
 
         var curves = XDocument.Load(Directory.GetFiles(_folder, "*-curves.svg", SearchOption.AllDirectories).Single());
         Assert.All(curves.Descendants().Attributes("d"), path => Assert.Matches("^[MLZHVQC0-9., eE-]*$", path.Value));
+    }
+
+    [Fact]
+    public void A_derivative_that_jumps_is_not_joined_across_its_kink()
+    {
+        var result = new SampleComparison { Functions = ["abs"] }.Build();
+
+        Report.Write(result, [FunctionPictures.Of(Activation.Parse("abs"), "abs")], _folder);
+
+        var curves = XDocument.Load(Directory.GetFiles(_folder, "*-curves.svg", SearchOption.AllDirectories).Single());
+        var derivative = curves.Descendants().Where(element =>
+            element.Name.LocalName == "path" && (string?)element.Attribute("class") == "stroke-series-1");
+        // Each of the two pieces is level: all of its points have one height.
+        Assert.Equal(2, derivative.Count());
+        Assert.All(derivative, path => Assert.Single(Heights((string)path.Attribute("d")!).Distinct()));
     }
 
     [Fact]
@@ -234,6 +258,9 @@ public sealed class ReportTests : IDisposable
         Assert.DoesNotContain(Directory.GetFiles(_folder, "*", SearchOption.AllDirectories),
             file => file.EndsWith(".tmp", StringComparison.Ordinal));
     }
+
+    private static IEnumerable<string> Heights(string path) =>
+        Regex.Matches(path, @"[ML]?\S+ (?<y>[0-9.]+)").Select(point => point.Groups["y"].Value);
 
     private IEnumerable<string> Words(string picture) =>
         XDocument.Load(Path.Combine(_folder, Report.PicturesName, picture + ".svg")).Descendants()

@@ -116,7 +116,7 @@ internal sealed record SampleComparison
 
     private static LayerStatistics Layer(int layer, int index, int epoch, Random random) => new(
         layer,
-        new TensorStatistics(0.1 * index, 1 + 0.1 * layer),
+        new TensorStatistics(0.1 * index, 1 + 0.1 * layer + 0.03 * epoch / layer),
         new TensorStatistics(0.4 - 0.02 * epoch / layer + 0.01 * random.NextDouble(), 0.6 + 0.05 * index + 0.02 * epoch),
         new TensorStatistics(0, 1e-3 * Math.Exp(-0.2 * epoch) * layer * (1 + index)),
         index == 0 ? 0.5 - 0.1 * layer + 0.005 * epoch : 0,

@@ -25,6 +25,21 @@ public class VerdictTests
         Verdict.Of(Result(("tanh", Low), ("gelu", High), ("silu", HighToo))));
 
     [Fact]
+    public void Pairs_on_fewer_seeds_are_counted_as_such() => Assert.Equal(
+        "silu has the best mean test accuracy; 5 seeds tell it apart from tanh, but not from gelu; not all pairs share all seeds.",
+        Verdict.Of(Result(("tanh", Low), ("gelu", [0.902, 0.906]), ("silu", HighToo))));
+
+    [Fact]
+    public void A_range_of_seeds_is_named_where_all_are_told_apart() => Assert.Equal(
+        "silu has the best mean test accuracy; it is told apart from all 2 others by 4 to 5 seeds.",
+        Verdict.Of(Result(("tanh", Low), ("gelu", Low[..4]), ("silu", HighToo))));
+
+    [Fact]
+    public void The_best_may_share_too_few_seeds_to_be_compared() => Assert.Equal(
+        "silu has the best mean test accuracy; it finished on too few of the others' seeds to be compared with them.",
+        Verdict.Of(Result(("tanh", Low), ("gelu", High), ("silu", [0.99]))));
+
+    [Fact]
     public void One_seed_tells_nothing_apart() => Assert.StartsWith(
         "gelu has the best test accuracy, 90.00 %, but nothing is told apart", Verdict.Of(Result(("tanh", [0.5]), ("gelu", [0.9]))), StringComparison.Ordinal);
 

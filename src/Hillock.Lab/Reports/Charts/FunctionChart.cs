@@ -53,11 +53,18 @@ internal static class FunctionChart
     // A kink of f itself keeps its line: the two samples next to it differ by no more than their neighbours do.
     private static bool IsJump(FunctionPicture function, IReadOnlyList<double> values, int i)
     {
-        if (!function.Kinks.Any(kink => kink >= function.X[i - 1] && kink <= function.X[i]))
+        if (!TouchesKink(function, i))
             return false;
-        var step = Math.Abs(values[i] - values[i - 1]);
-        var before = i >= 2 ? Math.Abs(values[i - 1] - values[i - 2]) : 0;
-        var after = i + 1 < values.Count ? Math.Abs(values[i + 1] - values[i]) : 0;
-        return step > 3 * Math.Max(before, after) + 1e-9;
+        // A sample right on a kink splits the jump into two steps, which must not be measured by each other.
+        var before = Step(values, TouchesKink(function, i - 1) ? i - 2 : i - 1);
+        var after = Step(values, TouchesKink(function, i + 1) ? i + 2 : i + 1);
+        return Step(values, i) > 3 * Math.Max(before, after) + 1e-9;
     }
+
+    private static bool TouchesKink(FunctionPicture function, int i) => i >= 1 && i < function.X.Count
+        && function.Kinks.Any(kink => kink >= function.X[i - 1] && kink <= function.X[i]);
+
+    /// <summary>How far the curve goes up or down to sample i; none outside of the samples.</summary>
+    private static double Step(IReadOnlyList<double> values, int i) =>
+        i >= 1 && i < values.Count ? Math.Abs(values[i] - values[i - 1]) : 0;
 }

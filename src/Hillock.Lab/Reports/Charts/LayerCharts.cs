@@ -9,12 +9,17 @@ internal sealed class LayerCharts
 {
     private static readonly IReadOnlyList<Quantity> Quantities =
     [
+        new("input", "Std. of pre-activations", layer => layer.PreActivation.StandardDeviation),
         new("mean", "Mean of activations", layer => layer.Activation.Mean),
         new("std", "Std. of activations", layer => layer.Activation.StandardDeviation),
         new("gradient", "Std. of gradients", layer => layer.Gradient.StandardDeviation, LogarithmicOver: 15),
         new("zero", "Share at zero", layer => 100 * layer.ShareAtZero, " %", IsShare: true),
         new("saturated", "Share saturated", layer => 100 * layer.ShareSaturated, " %", IsShare: true),
     ];
+
+    // As wide as a sixth of the page, so that letters keep their size there.
+    private const int Width = 190;
+    private const int Height = 165;
 
     private readonly int _layers;
     private readonly double _epochs;
@@ -44,7 +49,7 @@ internal sealed class LayerCharts
     {
         var chart = new Chart(
             name, quantity.Title, new ChartAxis(0, _epochs) { Label = "epoch", WantedTicks = 4 },
-            _axes[quantity], 220, 175)
+            _axes[quantity], Width, Height)
         {
             Subject = function.Name,
         };
