@@ -153,8 +153,12 @@ public static class Simplifier
                 var (root, coefficient) = _terms[i];
                 var (term, factor) = _terms[1 - i];
                 if (root is not Operation { Primitive: Primitive.Sqrt } r) continue;
-                if (coefficient != 1 || term is not Operation { Primitive: Primitive.Divide } fraction) continue;
-                if (fraction[1].Equals(root)) return (r[0] + (factor * fraction[0])) / root;
+                if (term is not Operation { Primitive: Primitive.Divide } fraction || !fraction[1].Equals(root)) continue;
+                // The parts of q, each with the coefficient, may meet their like in t.
+                var numerator = new Sum();
+                numerator.Add(r[0], coefficient);
+                numerator.Add(fraction[0], factor);
+                return numerator.ToExpression() / root;
             }
 
             return null;

@@ -39,6 +39,7 @@ internal static class StableRules
         new("asinh from log", ("log(x + sqrt(x^2 + 1))", "asinh(x)"), AsinhFromLog, Recognises: true),
         new("common divisor", ("x/6 + 0.5", "(x + 3)/6"), CommonDivisor),
         new("half of a sum", ("(x + sqrt(x))/2", "x/2 + sqrt(x)/2"), HalfOfSum),
+        new("division by a high power", ("x/sqrt(x^2 + 1)^5", "x/sqrt(x^2 + 1)^3/sqrt(x^2 + 1)^2"), HighPowerBelow),
         new("root minus its constant", ("sqrt(x^2 + 1) - 1", "x*(x/(sqrt(x^2 + 1) + 1))"), RootMinusConstant),
         new("u + root", ("x + sqrt(x^2 + 4)", "where(x < 0, 4/(sqrt(x^2 + 4) - x), x + sqrt(x^2 + 4))"), PlusRoot),
         new("1 + u/root",
@@ -207,6 +208,16 @@ internal static class StableRules
         Operation { Primitive: Primitive.Where } o => Where(o[0], Half(o[1]), Half(o[2])),
         _ => e / 2,
     };
+
+    // v⁵ overflows long before u/v⁵ vanishes.
+    private static Expression? HighPowerBelow(Operation o)
+    {
+        if (o.Primitive != Primitive.Divide || !o[0].DependsOnX) return null;
+        if (o[1] is not Operation { Primitive: Primitive.Power } power || power[1] is not Constant n) return null;
+        if (n.Value < 4 || n.Value != Math.Floor(n.Value)) return null;
+        var first = Math.Ceiling(n.Value / 2);
+        return o[0] / Power(power[0], first) / Power(power[0], n.Value - first);
+    }
 
     private static Expression? RootMinusConstant(Operation o)
     {

@@ -37,6 +37,10 @@ public class AccuracyTests
     [MemberData(nameof(Functions))]
     public void First_derivatives_are_accurate(string function) => CheckBoth(function, 1);
 
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void Second_derivatives_are_accurate(string function) => CheckBoth(function, 2);
+
     private static void CheckBoth(string function, int order)
     {
         Check<float>(function, order, SingleTolerance, Math.ScaleB(1, -126), float.MaxValue);
