@@ -36,6 +36,9 @@ internal static class StableRules
         new("exp − 1", ("exp(x) - 1", "expm1(x)"), ExpMinusOne, Recognises: true),
         new("log(1 + u)", ("log(1 + x^2)", "log1p(x^2)"), LogOfOnePlus, Recognises: true),
         new("1 − cos", ("1 - cos(x)", "2*sin(x/2)^2"), OneMinusCos),
+        new("u·sigmoid − softplus",
+            ("x*sigmoid(x) - softplus(x)", "-(abs(x)*sigmoid(-abs(x)) + softplus(-abs(x)))"),
+            GateMinusSoftplus),
         new("asinh from log", ("log(x + sqrt(x^2 + 1))", "asinh(x)"), AsinhFromLog, Recognises: true),
         new("common divisor", ("x/6 + 0.5", "(x + 3)/6"), CommonDivisor),
         new("half of a sum", ("(x + sqrt(x))/2", "x/2 + sqrt(x)/2"), HalfOfSum),
@@ -208,6 +211,15 @@ internal static class StableRules
         Operation { Primitive: Primitive.Where } o => Where(o[0], Half(o[1]), Half(o[2])),
         _ => e / 2,
     };
+
+    // Both are about u for large u; the difference is even in u and small.
+    private static Expression? GateMinusSoftplus(Operation o)
+    {
+        if (o.Primitive != Primitive.Subtract || Inner(o[1], Primitive.Softplus) is not { } u) return null;
+        if (!Simplifier.Simplify(o[0]).Equals(Simplifier.Simplify(u * Sigmoid(u)))) return null;
+        var size = Abs(u);
+        return -((size * Sigmoid(-size)) + Softplus(-size));
+    }
 
     // v⁵ overflows long before u/v⁵ vanishes.
     private static Expression? HighPowerBelow(Operation o)
