@@ -16,13 +16,16 @@ internal static class CommandLine
     /// <summary>Exit code of a request that cannot be met: a mistake in it, or a file that is not as it should be.</summary>
     public const int BadInput = 2;
 
+    /// <summary>Exit code of a run that was ended by Ctrl-C and reported what was finished.</summary>
+    public const int Interrupted = 130;
+
     /// <summary>Runs one command.</summary>
     public static int Run(string[] args, TextWriter output, TextWriter error)
     {
         var result = Root(output, error).Parse(args);
-        if (result.Errors.Count > 0 && !HelpExamples.IsAskedFor(result))
+        if (!HelpExamples.IsAskedFor(result) && ParseMistake.Find(result) is { } mistake)
         {
-            error.WriteLine($"hillock: {result.Errors[0].Message} See 'hillock --help'.");
+            error.WriteLine($"hillock: {mistake} See 'hillock --help'.");
             return BadInput;
         }
 

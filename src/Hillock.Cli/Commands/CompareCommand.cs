@@ -39,13 +39,13 @@ internal static class CompareCommand
         };
         command.SetAction((result, cancellation) =>
         {
-            Run(terminal, result, result.GetValue(json), cancellation);
-            return Task.FromResult(CommandLine.Success);
+            var isComplete = Run(terminal, result, result.GetValue(json), cancellation);
+            return Task.FromResult(isComplete ? CommandLine.Success : CommandLine.Interrupted);
         });
         return command;
     }
 
-    private static void Run(Terminal terminal, ParseResult parsed, bool json, CancellationToken cancellation)
+    private static bool Run(Terminal terminal, ParseResult parsed, bool json, CancellationToken cancellation)
     {
         var settings = Settings(parsed);
         var folder = Path.GetFullPath(parsed.GetRequiredValue(Out));
@@ -58,7 +58,7 @@ internal static class CompareCommand
             // Written after every run: whatever happens later, a finished run is on disk.
             OnFinished = finished => ResultsFile.Write(finished, resultsFile),
         };
-        Directory.CreateDirectory(folder);
+        Create(folder);
         var result = display.During(() => comparison.Run(cancellation));
         var pictures = comparison.Activations
             .Select((activation, index) => FunctionPictures.Of(activation, settings.Functions[index]))
@@ -66,6 +66,21 @@ internal static class CompareCommand
         Report.Write(result, pictures, folder);
         if (json) terminal.WriteLine(File.ReadAllText(resultsFile));
         else CompareSummary.Print(terminal, result, Path.Combine(folder, Report.PageName));
+        return !result.Interrupted;
+    }
+
+    private static void Create(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException(File.Exists(folder)
+                ? $"--out {folder}: this is a file, not a folder."
+                : $"--out {folder}: the folder cannot be made ({e.Message})");
+        }
     }
 
     private static ComparisonSettings Settings(ParseResult parsed)

@@ -31,7 +31,7 @@ internal static class CompareSummary
             table.AddRow(
                 new Text(function.Name),
                 new Text(function.Score is { } mean ? Score(mean.Mean, result) : "-"),
-                new Text(function.Score is { Count: > 1 } s ? $"{Score(s.Lower, result)} to {Score(s.Upper, result)}" : "-"),
+                new Text(function.Score is { Count: > 1 } s ? Interval(s, result) : "-"),
                 new Text(function.Runs.Count.ToString(CultureInfo.InvariantCulture)),
                 new Text(function.Runs.Count > 0
                     ? string.Create(CultureInfo.InvariantCulture, $"{function.MeanTrainingTime.TotalSeconds:F2} s")
@@ -79,6 +79,15 @@ internal static class CompareSummary
     private static string Score(double score, ComparisonResult result) => result.Data.IsClassification
         ? string.Create(CultureInfo.InvariantCulture, $"{100 * score:F2} %")
         : Numbers.Short(score);
+
+    // No accuracy is below 0 or above 100 %, whatever a t interval says.
+    private static string Interval(MeanWithInterval score, ComparisonResult result)
+    {
+        var (lower, upper) = result.Data.IsClassification
+            ? (Math.Max(0, score.Lower), Math.Min(1, score.Upper))
+            : (Math.Max(0, score.Lower), score.Upper);
+        return $"{Score(lower, result)} to {Score(upper, result)}";
+    }
 
     private static string Difference(double size, ComparisonResult result) => result.Data.IsClassification
         ? string.Create(CultureInfo.InvariantCulture, $"{100 * size:F2} points")

@@ -60,13 +60,24 @@ internal static class HelpExamples
     {
         public override int Invoke(ParseResult result)
         {
-            var code = plain.Invoke(result);
+            var output = result.InvocationConfiguration.Output;
+            var code = WritePlain(result, output);
             var command = result.CommandResult.Command;
             if (!Examples.TryGetValue(command is RootCommand ? "" : command.Name, out var examples)) return code;
-            var output = result.InvocationConfiguration.Output;
             output.WriteLine(examples.Length == 1 ? "Example:" : "Examples:");
             foreach (var example in examples) output.WriteLine("  " + example);
             output.WriteLine();
+            return code;
+        }
+
+        // The parser knows the program by the name of its file.
+        private int WritePlain(ParseResult result, TextWriter output)
+        {
+            using var help = new StringWriter();
+            result.InvocationConfiguration.Output = help;
+            var code = plain.Invoke(result);
+            result.InvocationConfiguration.Output = output;
+            output.Write(help.ToString().Replace(RootCommand.ExecutableName, "hillock", StringComparison.Ordinal));
             return code;
         }
     }

@@ -15,9 +15,17 @@ internal static class Numbers
     /// <exception cref="UsageException">A part is not a number; the message shows it.</exception>
     public static double[] ParseList(string text, string what) => [.. text.Split(',').Select(part => Parse(part, what))];
 
-    /// <summary>A number written with a point.</summary>
+    /// <summary>A number written with a point, or inf, -inf, nan.</summary>
     /// <exception cref="UsageException">It is not a number.</exception>
-    public static double Parse(string text, string what) =>
+    public static double Parse(string text, string what) => text.Trim().ToLowerInvariant() switch
+    {
+        "inf" or "+inf" or "∞" => double.PositiveInfinity,
+        "-inf" or "-∞" => double.NegativeInfinity,
+        "nan" => double.NaN,
+        _ => ParseFinite(text, what),
+    };
+
+    private static double ParseFinite(string text, string what) =>
         double.TryParse(text.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             ? value
             : throw new UsageException($"{what}: '{text.Trim()}' is not a number; write numbers as in -2,-1,0.5");

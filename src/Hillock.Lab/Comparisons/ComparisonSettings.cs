@@ -43,7 +43,8 @@ public sealed record ComparisonSettings
         Require(Functions.Count > 0, "Name at least one function to compare.");
         Require(Functions.Distinct(StringComparer.Ordinal).Count() == Functions.Count, "Each function is compared once; one is given twice.");
         Require(Hidden.Count > 0, "A network needs at least one hidden layer, as in --hidden 128,128.");
-        Require(Hidden.All(units => units is > 0 and <= 65_536), "A hidden layer has between 1 and 65536 units.");
+        foreach (var units in Hidden)
+            Require(units is > 0 and <= 65_536, $"A hidden layer cannot have {units} units; it has between 1 and 65536.");
         Require(Epochs > 0, $"{Epochs} epochs train nothing; give at least 1.");
         Require(Seeds > 0, $"{Seeds} seeds run nothing; give at least 1.");
         Require(BatchSize > 0, $"A batch of {BatchSize} examples is empty; give at least 1.");
