@@ -22,6 +22,9 @@ install_data() {
 install_data
 dotnet build Hillock.slnx -c Release --nologo -v quiet
 
+# Generated files must be what their generators write.
+dotnet artifacts/bin/Hillock.Fitting/release/Hillock.Fitting.dll --check
+
 # --no-build: the line above has built everything once.
 log=$(mktemp)
 status=0

@@ -22,7 +22,7 @@ internal static class CommandLine
     /// <summary>Runs one command.</summary>
     public static int Run(string[] args, TextWriter output, TextWriter error)
     {
-        var result = Root(output, error).Parse(args);
+        var result = Root(output, error).Parse(args.Length == 0 ? ["--help"] : args);
         if (!HelpExamples.IsAskedFor(result) && ParseMistake.Find(result) is { } mistake)
         {
             error.WriteLine($"hillock: {mistake} See 'hillock --help'.");

@@ -5,7 +5,6 @@ public class BadInputTests
 {
     [Theory]
     [InlineData("no command 'lost'. Did you mean 'list'", "lost")]
-    [InlineData("Required command", new string[0])]
     [InlineData("has no option '--epoch'. Did you mean '--epochs'", "compare", "relu", "--epoch", "3")]
     [InlineData("'functions' missing", "compare")]
     [InlineData("Did you mean 'gelu'", "show", "gleu")]

@@ -94,6 +94,9 @@ public class ReadingCommandTests
         Assert.Equal(3, iris.GetProperty("classes").GetArrayLength());
     }
 
+    [Fact]
+    public void Without_arguments_help_is_shown() => Assert.Equal(Invocation.Succeeds("--help"), Invocation.Succeeds());
+
     [Theory]
     [InlineData]
     [InlineData("list")]

@@ -23,10 +23,10 @@ internal static class CompareSummary
         var score = result.Data.IsClassification ? "test accuracy" : "test error (RMSE)";
         var table = new Table().Border(TableBorder.Simple)
             .AddColumn("function")
-            .AddColumn(new TableColumn(score).RightAligned())
-            .AddColumn(new TableColumn("95 % interval").RightAligned())
+            .AddColumn(new TableColumn(score).RightAligned().NoWrap())
+            .AddColumn(new TableColumn("95 % interval").RightAligned().NoWrap())
             .AddColumn(new TableColumn("runs").RightAligned())
-            .AddColumn(new TableColumn("training time").RightAligned());
+            .AddColumn(new TableColumn("training time").RightAligned().NoWrap());
         foreach (var function in Ordered(result))
             table.AddRow(
                 new Text(function.Name),
