@@ -38,6 +38,8 @@ internal static partial class ParseMistake
             : message;
     }
 
-    [GeneratedRegex("^Cannot parse argument '(?<value>.*)' for option '(?<option>.*)' as expected type 'System.Int32'", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "^Cannot parse argument '(?<value>.*)' for option '(?<option>.*)' as expected type 'System.Int32'",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex NotAWholeNumber();
 }

@@ -71,7 +71,9 @@ internal static class DataCommand
             return;
         }
 
-        terminal.WriteLine($"{data.Name}: {data.Count} rows of {data.Features} features, {training.Count} to train on and {test.Count} to test on");
+        terminal.WriteLine(
+            $"{data.Name}: {data.Count} rows of {data.Features} features, "
+            + $"{training.Count} to train on and {test.Count} to test on");
         if (!data.IsClassification)
         {
             terminal.WriteLine($"a number to predict, from {Numbers.Short(data.Targets.Min())} to {Numbers.Short(data.Targets.Max())}");

@@ -12,11 +12,27 @@ internal static class EvalCommand
     public static Command Create(Terminal terminal)
     {
         var function = CommonOptions.Function();
-        var at = new Option<string?>("--at") { Description = "Points between commas, as in \"-2,-1,0.5\".", HelpName = "points" };
-        var input = new Option<string?>("--input") { Description = "A NumPy file (.npy) of type <f4 or <f8.", HelpName = "x.npy" };
-        var output = new Option<string?>("--output") { Description = "Where the results go, with the shape and type of the input.", HelpName = "y.npy" };
+        var at = new Option<string?>("--at")
+        {
+            Description = "Points between commas, as in \"-2,-1,0.5\".",
+            HelpName = "points",
+        };
+        var input = new Option<string?>("--input")
+        {
+            Description = "A NumPy file (.npy) of type <f4 or <f8.",
+            HelpName = "x.npy",
+        };
+        var output = new Option<string?>("--output")
+        {
+            Description = "Where the results go, with the shape and type of the input.",
+            HelpName = "y.npy",
+        };
         var derivative = CommonOptions.Derivative();
-        var parameter = new Option<string?>("--with-respect-to") { Description = "The parameter to differentiate by instead of x.", HelpName = "p" };
+        var parameter = new Option<string?>("--with-respect-to")
+        {
+            Description = "The parameter to differentiate by instead of x.",
+            HelpName = "p",
+        };
         var json = CommonOptions.Json();
         var command = new Command("eval", "Evaluate an activation or its derivatives.")
         {
@@ -67,8 +83,9 @@ internal static class EvalCommand
             NumpyArray<double> doubles => Write(quantity, output, doubles),
             var other => throw new InvalidOperationException($"A NumPy file gave {other.GetType().Name}."),
         };
-        if (json) terminal.WriteJson(new { Function = quantity.Activation.Id, Quantity = quantity.Name, Elements = elements, Output = output });
-        else terminal.WriteLine($"{quantity.Name} of {quantity.Activation.Id} for {elements} elements, written to {output}");
+        var (function, name) = (quantity.Activation.Id, quantity.Name);
+        if (json) terminal.WriteJson(new { Function = function, Quantity = name, Elements = elements, Output = output });
+        else terminal.WriteLine($"{name} of {function} for {elements} elements, written to {output}");
     }
 
     private static int Write<T>(Quantity quantity, string output, NumpyArray<T> x)
@@ -89,7 +106,8 @@ internal static class EvalCommand
             if (activation.Parameters.All(p => p.Name != parameter))
                 throw new UsageException(activation.Parameters.Count == 0
                     ? $"{activation.Id} has no parameters to differentiate by."
-                    : $"{activation.Id} has no parameter '{parameter}'; it has {string.Join(", ", activation.Parameters.Select(p => p.Name))}.");
+                    : $"{activation.Id} has no parameter '{parameter}'; it has "
+                        + string.Join(", ", activation.Parameters.Select(p => p.Name)) + ".");
             return new Quantity(activation, $"∂f/∂{parameter}", 0, activation.IndexOf(parameter));
         }
 
@@ -107,7 +125,8 @@ internal static class EvalCommand
             0 => "f(x)",
             1 => "f′(x)",
             2 => "f″(x)",
-            _ => $"f⁽{string.Concat(order.ToString(System.Globalization.CultureInfo.InvariantCulture).Select(d => "⁰¹²³⁴⁵⁶⁷⁸⁹"[d - '0']))}⁾(x)",
+            // Orders of two digits are not offered.
+            _ => $"f⁽{"⁰¹²³⁴⁵⁶⁷⁸⁹"[order]}⁾(x)",
         };
     }
 }

@@ -20,7 +20,11 @@ internal static class PlotCommand
         var from = new Option<string>("--from") { Description = "Left end.", HelpName = "x", DefaultValueFactory = _ => "-5" };
         var to = new Option<string>("--to") { Description = "Right end.", HelpName = "x", DefaultValueFactory = _ => "5" };
         var derivative = CommonOptions.Derivative();
-        var output = new Option<string?>("--output") { Description = "An SVG file to draw into instead of the terminal.", HelpName = "file.svg" };
+        var output = new Option<string?>("--output")
+        {
+            Description = "An SVG file to draw into instead of the terminal.",
+            HelpName = "file.svg",
+        };
         var json = CommonOptions.Json();
         var command = new Command("plot", "Draw activations.") { functions, from, to, derivative, output, json };
         command.SetAction(result =>
@@ -66,7 +70,8 @@ internal static class PlotCommand
         public void Check()
         {
             if (!double.IsFinite(From) || !double.IsFinite(To) || From >= To)
-                throw new UsageException($"The range from {Numbers.Short(From)} to {Numbers.Short(To)} is empty; --from must be below --to.");
+                throw new UsageException(
+                    $"The range from {Numbers.Short(From)} to {Numbers.Short(To)} is empty; --from must be below --to.");
         }
 
         public double[] Points() => [.. Enumerable.Range(0, Samples).Select(i => From + ((To - From) * i / (Samples - 1)))];

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using Hillock.Expressions;
 using Hillock.Kernels;
+using Hillock.Tests.Precise;
 
 namespace Hillock.Tests.Expressions;
 
@@ -39,7 +40,8 @@ public class PrimitiveGridTests
 
     [Theory]
     [MemberData(nameof(Primitives))]
-    public void Has_a_plain_evaluation(Primitive primitive) => Assert.True(PlainEvaluation.Covers(primitive));
+    public void Has_a_plain_and_a_precise_evaluation(Primitive primitive) =>
+        Assert.True(PlainEvaluation.Covers(primitive) && PreciseEvaluation.Covers(primitive));
 
     [Theory]
     [MemberData(nameof(Primitives))]
