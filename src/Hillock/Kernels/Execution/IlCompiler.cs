@@ -33,6 +33,7 @@ internal sealed class IlCompiler<T>
     private readonly bool[] _isUniform;
     private readonly int[] _uses;
     private readonly LocalBuilder?[] _locals;
+    private readonly LocalBuilder[] _outputPointers;
     private readonly LocalBuilder _index;
 
     private IlCompiler(VectorProgram program, VectorWidth width)
@@ -49,15 +50,31 @@ internal sealed class IlCompiler<T>
         _isUniform = _program.FindUniform();
         _uses = _program.CountUses();
         _locals = new LocalBuilder?[_isUniform.Length];
+        _outputPointers = [.. _program.Outputs.Select(_ => _il.DeclareLocal(typeof(nint)))];
         _index = _il.DeclareLocal(typeof(nint));
     }
 
     public static KernelBody<T> Compile(VectorProgram program, VectorWidth width)
     {
         var compiler = new IlCompiler<T>(program, width);
+        compiler.EmitOutputPointers();
         compiler.EmitUniformValues();
         compiler.EmitLoop();
         return compiler._method.CreateDelegate<KernelBody<T>>();
+    }
+
+    // Outside of the loop: inside, the compiler would have to assume that a store changes them.
+    private void EmitOutputPointers()
+    {
+        for (var output = 0; output < _outputPointers.Length; output++)
+        {
+            _il.Emit(OpCodes.Ldarg, ArgumentOutputs);
+            _il.Emit(OpCodes.Ldc_I4, output * IntPtr.Size);
+            _il.Emit(OpCodes.Conv_I);
+            _il.Emit(OpCodes.Add);
+            _il.Emit(OpCodes.Ldind_I);
+            _il.Emit(OpCodes.Stloc, _outputPointers[output]);
+        }
     }
 
     private void EmitUniformValues()
@@ -111,14 +128,7 @@ internal sealed class IlCompiler<T>
     private void EmitStore(int output)
     {
         _il.Emit(OpCodes.Ldloc, _locals[_program.Outputs[output]]!);
-        EmitElementAddress(() =>
-        {
-            _il.Emit(OpCodes.Ldarg, ArgumentOutputs);
-            _il.Emit(OpCodes.Ldc_I4, output * IntPtr.Size);
-            _il.Emit(OpCodes.Conv_I);
-            _il.Emit(OpCodes.Add);
-            _il.Emit(OpCodes.Ldind_I);
-        });
+        EmitElementAddress(() => _il.Emit(OpCodes.Ldloc, _outputPointers[output]));
         Call(_methods.Store);
     }
 
