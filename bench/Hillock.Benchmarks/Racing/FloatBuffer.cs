@@ -2,17 +2,22 @@ using System.Runtime.InteropServices;
 
 namespace Hillock.Benchmarks.Racing;
 
-/// <summary>Floats outside the garbage collector, aligned to a cache line as libtorch's are, so that no contestant
+/// <summary>Floats outside the garbage collector, aligned to a cache line, so that no contestant
 /// wins by the place of its data.</summary>
 internal sealed unsafe class FloatBuffer : IDisposable
 {
-    private const int CacheLine = 64;
+    private const int Page = 4096;
+    private readonly void* _block;
     private float* _start;
 
-    public FloatBuffer(int length)
+    /// <param name="length">How many floats.</param>
+    /// <param name="offset">Bytes from the start of a page. A load right behind a store to the same place of another
+    /// page waits for it; buffers with places of their own do not meet.</param>
+    public FloatBuffer(int length, int offset)
     {
         Length = length;
-        _start = (float*)NativeMemory.AlignedAlloc((nuint)length * sizeof(float), CacheLine);
+        _block = NativeMemory.AlignedAlloc(((nuint)length * sizeof(float)) + Page, Page);
+        _start = (float*)((byte*)_block + offset);
         Span.Clear();
     }
 
@@ -24,7 +29,7 @@ internal sealed unsafe class FloatBuffer : IDisposable
 
     public void Dispose()
     {
-        NativeMemory.AlignedFree(_start);
+        NativeMemory.AlignedFree(_block);
         _start = null;
     }
 }

@@ -8,7 +8,7 @@ internal sealed record Pace(double Slice, int QuietRounds, double Limit)
 {
     public static Pace Of(bool quick, int size) => (quick, size > 1 << 20) switch
     {
-        (true, false) => new(0.0002, 15, 0.06),
+        (true, false) => new(0.0002, 20, 0.1),
         (true, true) => new(0, 3, 0.4),
         (false, false) => new(0.0005, 80, 0.6),
         (false, true) => new(0, 12, 3),

@@ -4,13 +4,14 @@ namespace Hillock.Benchmarks.Racing;
 internal sealed class Workload : IDisposable
 {
     private const double StandardDeviation = 2;
+    private const int Apart = 1024;
 
     public Workload(int size)
     {
-        X = new FloatBuffer(size);
-        Upstream = new FloatBuffer(size);
-        Value = new FloatBuffer(size);
-        Slope = new FloatBuffer(size);
+        X = new FloatBuffer(size, 0 * Apart);
+        Upstream = new FloatBuffer(size, 1 * Apart);
+        Value = new FloatBuffer(size, 2 * Apart);
+        Slope = new FloatBuffer(size, 3 * Apart);
         var random = new Random(size);
         Fill(X.Span, random, StandardDeviation);
         Fill(Upstream.Span, random, 1);
