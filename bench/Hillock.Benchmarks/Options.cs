@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace Hillock.Benchmarks;
+
+/// <summary>What the command line asked for.</summary>
+internal sealed record Options(
+    bool Quick, string? JsonFile, IReadOnlyList<string> Functions, IReadOnlyList<int> Threads, string CommandLine)
+{
+    public const string Usage =
+        "usage: ./bench.sh kernels [--json FILE] [--quick] [--functions a,b] [--threads 1,2]";
+
+    /// <summary>The last size is beyond every cache: it measures streaming.</summary>
+    public static IReadOnlyList<int> Sizes { get; } = [4096, 65536, 16 * 1024 * 1024];
+
+    /// <exception cref="ArgumentException">An argument is unknown or incomplete; the message says which.</exception>
+    public static Options Read(string[] arguments)
+    {
+        if (arguments is not ["kernels", ..]) throw new ArgumentException(Usage);
+        var quick = false;
+        string? json = null;
+        IReadOnlyList<string> functions = Benchmarks.Functions.Ids;
+        IReadOnlyList<int>? threads = null;
+        for (var i = 1; i < arguments.Length; i++)
+        {
+            switch (arguments[i])
+            {
+                case "--quick": quick = true; break;
+                case "--json": json = Next(arguments, ref i); break;
+                case "--functions": functions = [.. Next(arguments, ref i).Split(',').Select(Known)]; break;
+                case "--threads": threads = [.. Next(arguments, ref i).Split(',').Select(Count)]; break;
+                default: throw new ArgumentException($"'{arguments[i]}' is not an option.\n{Usage}");
+            }
+        }
+        threads ??= quick ? [1] : [1, 2];
+        return new(quick, json, functions, threads, "./bench.sh " + string.Join(' ', arguments));
+    }
+
+    private static string Next(string[] arguments, ref int i) => ++i < arguments.Length
+        ? arguments[i]
+        : throw new ArgumentException($"'{arguments[i - 1]}' needs a value.\n{Usage}");
+
+    private static string Known(string id) => Benchmarks.Functions.Ids.Contains(id)
+        ? id
+        : throw new ArgumentException($"'{id}' is not one of: {string.Join(", ", Benchmarks.Functions.Ids)}.");
+
+    private static int Count(string text) => text is "1" or "2"
+        ? int.Parse(text, CultureInfo.InvariantCulture)
+        : throw new ArgumentException($"--threads takes 1, 2 or 1,2; not '{text}'.");
+}
