@@ -5,9 +5,6 @@ namespace Hillock.Kernels;
 /// memory that stays where it is during the call.</remarks>
 public sealed unsafe partial class ActivationKernel<T>
 {
-    // Products for the parameter gradients are summed in blocks that stay in the first-level cache.
-    private const int Block = 512;
-
     /// <summary>y = f(x) over native memory.</summary>
     /// <param name="x">n pre-activations.</param>
     /// <param name="y">Receives n values; may be <paramref name="x"/>.</param>
@@ -67,7 +64,7 @@ public sealed unsafe partial class ActivationKernel<T>
         parameters = Checked(parameters);
         if (count == 0) return;
         var outputs = stackalloc T*[] { value, derivative };
-        Get(Pass.ValueAndDerivative, 0).Run(x, null, outputs, count, parameters);
+        Get(Pass.ValueAndDerivative, 0).Run(x, null, outputs, count, parameters, Threads);
     }
 
     /// <summary>gradient = upstream · f′(x) over native memory.</summary>
@@ -83,7 +80,7 @@ public sealed unsafe partial class ActivationKernel<T>
         parameters = Checked(parameters);
         if (count == 0) return;
         var outputs = stackalloc T*[] { gradient };
-        Get(Pass.Backward, 0).Run(x, upstream, outputs, count, parameters);
+        Get(Pass.Backward, 0).Run(x, upstream, outputs, count, parameters, Threads);
     }
 
     /// <summary>gradient = upstream · f′(x) over native memory, and adds Σ upstream · ∂f/∂pᵢ(x) to
@@ -111,18 +108,9 @@ public sealed unsafe partial class ActivationKernel<T>
             throw new ArgumentException(
                 $"There are {sums} parameters but room for {parameterGradients.Length} gradients.",
                 nameof(parameterGradients));
+        if (count == 0) return;
         var kernel = Get(Pass.BackwardWithParameters, 0);
-        var products = stackalloc T[sums * Block];
-        var outputs = stackalloc T*[1 + sums];
-        for (var p = 0; p < sums; p++) outputs[1 + p] = products + (p * Block);
-        for (nint start = 0; start < count; start += Block)
-        {
-            var length = (int)Math.Min(Block, count - start);
-            outputs[0] = gradient + start;
-            kernel.Run(x + start, upstream + start, outputs, length, parameters);
-            for (var p = 0; p < sums; p++)
-                parameterGradients[p] += Spans.Sum(new ReadOnlySpan<T>(outputs[1 + p], length));
-        }
+        ParameterSums<T>.Run(kernel, x, upstream, gradient, count, parameters, parameterGradients, Threads);
     }
 
     private void Run(Kernel<T> kernel, T* x, T* y, nint count, ReadOnlySpan<double> parameters)
@@ -133,6 +121,6 @@ public sealed unsafe partial class ActivationKernel<T>
         parameters = Checked(parameters);
         if (count == 0) return;
         var outputs = stackalloc T*[] { y };
-        kernel.Run(x, null, outputs, count, parameters);
+        kernel.Run(x, null, outputs, count, parameters, Threads);
     }
 }

@@ -33,6 +33,9 @@ public sealed unsafe partial class ActivationKernel<T>
         _defaults = [.. definition.Parameters.Select(p => p.Default)];
     }
 
+    /// <summary>How many threads may share a call: 1 unless <see cref="WithThreads"/> was asked for more.</summary>
+    public int Threads { get; private set; } = 1;
+
     private enum Pass
     {
         Derivative,
@@ -40,6 +43,29 @@ public sealed unsafe partial class ActivationKernel<T>
         ValueAndDerivative,
         Backward,
         BackwardWithParameters,
+    }
+
+    /// <summary>The same kernels, run by up to this many threads, and never by more than there are processors.</summary>
+    /// <remarks>
+    /// <para>The results are the same bits for any number of threads, sums for parameter gradients included. Where the
+    /// work is not enough to share, as told by <see cref="Cost"/>, one thread does it all; one call at a time is shared,
+    /// others that come meanwhile run on their callers' threads.</para>
+    /// <para>A library does not know what else its process does, so without this call a kernel keeps to the thread of
+    /// its caller. The workers look for more work for a tenth of a millisecond after a call before they sleep.</para>
+    /// </remarks>
+    /// <param name="most">1 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
+    public ActivationKernel<T> WithThreads(int most)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        return WithExactThreads(Math.Min(most, Environment.ProcessorCount));
+    }
+
+    internal ActivationKernel<T> WithExactThreads(int threads)
+    {
+        var copy = (ActivationKernel<T>)MemberwiseClone();
+        copy.Threads = threads;
+        return copy;
     }
 
     /// <summary>What a pass costs on one vector of elements. Compiles the kernel where it is not yet.</summary>

@@ -1,21 +1,20 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using Hillock.Expressions;
 using Hillock.Kernels.Execution;
+using Hillock.Kernels.Threading;
 
 namespace Hillock.Kernels;
 
 /// <summary>A compiled kernel: one or more expressions in x, each optionally times the upstream gradient, evaluated in
 /// one pass over the elements.</summary>
-internal sealed unsafe class Kernel<T>
+internal sealed unsafe class Kernel<T> : IChunkedWork
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly UniformLayout _layout;
     private readonly Probe[] _probes;
-    private readonly KernelBody<T> _body;
-    private readonly int _lanes;
+    private readonly ExecutableProgram<T> _program;
     private readonly int _parameterCount;
+    private readonly nint _smallestShare;
     private KnownLimits? _knownLimits;
 
     public Kernel(
@@ -28,18 +27,13 @@ internal sealed unsafe class Kernel<T>
         _layout = new UniformLayout([.. parameters.Select(p => p.Name)], outputs.Count);
         _probes = [.. outputs.Select(output => new Probe(output, parameters))];
         Program = Translate(outputs, timesUpstream);
-        _lanes = (width == VectorWidth.Interpreted ? (int)VectorWidth.Bits512 : (int)width) / 8 / sizeof(T);
-        _body = Compile(Program, width);
+        _program = new ExecutableProgram<T>(Program, width);
+        _smallestShare = KernelCost.Of(Program).SmallestShare(sizeof(T));
     }
 
     public VectorProgram Program { get; }
 
-    private static KernelBody<T> Compile(VectorProgram program, VectorWidth width)
-    {
-        if (width != VectorWidth.Interpreted && RuntimeFeature.IsDynamicCodeSupported)
-            return IlCompiler<T>.Compile(program, width);
-        return new Interpreter<T>(program).Run;
-    }
+    public int UniformCount => _layout.Count + 1;
 
     private VectorProgram Translate(IReadOnlyList<Expression> outputs, bool timesUpstream)
     {
@@ -74,33 +68,65 @@ internal sealed unsafe class Kernel<T>
     /// <param name="outputs">As many pointers as the kernel has outputs.</param>
     /// <param name="count">n.</param>
     /// <param name="parameters">The values of the parameters.</param>
-    public void Run(T* x, T* upstream, T** outputs, nint count, ReadOnlySpan<double> parameters)
+    /// <param name="threads">How many threads may share the work where it is enough for them.</param>
+    public void Run(T* x, T* upstream, T** outputs, nint count, ReadOnlySpan<double> parameters, int threads)
     {
-        var uniforms = stackalloc T[_layout.Count + 1];
+        var uniforms = stackalloc T[UniformCount];
         Bind(parameters, uniforms);
-        var whole = count - (count % _lanes);
-        if (whole > 0) _body(x, upstream, outputs, whole, uniforms);
-        if (whole < count) RunTail(x, upstream, outputs, whole, (int)(count - whole), uniforms);
+        threads = UsefulThreads(count, threads);
+        if (threads < 2)
+        {
+            Run(x, upstream, outputs, 0, count, uniforms);
+            return;
+        }
+
+        var partition = Partition.OfLines(outputs[0], count, threads);
+        var call = new Call(x, upstream, outputs, uniforms, partition);
+        WorkerPool.Shared.Run(this, &call, partition.Chunks, threads);
+    }
+
+    /// <summary>How many of some threads have enough to do; 0 or 1 where sharing does not pay.</summary>
+    public int UsefulThreads(nint count, int threads) => (int)Math.Min(threads, count / _smallestShare);
+
+    void IChunkedWork.Run(void* call, int chunk)
+    {
+        ref readonly var c = ref *(Call*)call;
+        Run(c.X, c.Upstream, c.Outputs, c.Partition.Start(chunk), c.Partition.End(chunk), c.Uniforms);
+    }
+
+    /// <summary>Runs the kernel from one element to another, with values that <see cref="Bind"/> has written.</summary>
+    public void Run(T* x, T* upstream, T** outputs, nint start, nint end, T* uniforms)
+    {
+        var part = stackalloc T*[_probes.Length];
+        for (var o = 0; o < _probes.Length; o++) part[o] = outputs[o] + start;
+        if (upstream is not null) upstream += start;
+        x += start;
+        var count = end - start;
+        var whole = count - (count % _program.Lanes);
+        _program.Run(x, upstream, part, whole, uniforms);
+        if (whole < count) RunTail(x, upstream, part, whole, (int)(count - whole), uniforms);
     }
 
     // The same routine on a padded copy, so that a result does not depend on the place of its element.
     private void RunTail(T* x, T* upstream, T** outputs, nint start, int count, T* uniforms)
     {
         var outputCount = _probes.Length;
-        var lanes = stackalloc T[(2 + outputCount) * _lanes];
+        var lanes = _program.Lanes;
+        var padded = stackalloc T[(2 + outputCount) * lanes];
         var tailOutputs = stackalloc T*[outputCount];
-        var tailUpstream = lanes + _lanes;
-        Copy(x + start, lanes, count);
+        var tailUpstream = padded + lanes;
+        Copy(x + start, padded, count);
         if (upstream is not null) Copy(upstream + start, tailUpstream, count);
-        for (var o = 0; o < outputCount; o++) tailOutputs[o] = lanes + ((2 + o) * _lanes);
-        _body(lanes, tailUpstream, tailOutputs, _lanes, uniforms);
+        for (var o = 0; o < outputCount; o++) tailOutputs[o] = padded + ((2 + o) * lanes);
+        _program.Run(padded, tailUpstream, tailOutputs, lanes, uniforms);
         for (var o = 0; o < outputCount; o++) Copy(tailOutputs[o], outputs[o] + start, count);
     }
 
     private static void Copy(T* source, T* destination, int count) =>
         new ReadOnlySpan<T>(source, count).CopyTo(new Span<T>(destination, count));
 
-    private void Bind(ReadOnlySpan<double> parameters, T* uniforms)
+    /// <summary>Writes <see cref="UniformCount"/> values: parameters and limits.</summary>
+    public void Bind(ReadOnlySpan<double> parameters, T* uniforms)
     {
         for (var i = 0; i < _parameterCount; i++)
         {
@@ -128,6 +154,15 @@ internal sealed unsafe class Kernel<T>
         for (var i = 0; i < limits.Length; i++) limits[i] = _probes[i].Limits(parameters);
         Volatile.Write(ref _knownLimits, new KnownLimits(parameters.ToArray(), limits));
         return limits[output];
+    }
+
+    private readonly struct Call(T* x, T* upstream, T** outputs, T* uniforms, Partition partition)
+    {
+        public readonly T* X = x;
+        public readonly T* Upstream = upstream;
+        public readonly T** Outputs = outputs;
+        public readonly T* Uniforms = uniforms;
+        public readonly Partition Partition = partition;
     }
 
     private sealed record KnownLimits(double[] Parameters, (double AtPlus, double AtMinus)[] Limits);

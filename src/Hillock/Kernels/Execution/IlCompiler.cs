@@ -35,14 +35,17 @@ internal sealed class IlCompiler<T>
     private readonly LocalBuilder?[] _locals;
     private readonly LocalBuilder[] _outputPointers;
     private readonly LocalBuilder _index;
+    private readonly Label _end;
+    private readonly bool _repairs;
 
-    private IlCompiler(VectorProgram program, VectorWidth width)
+    private IlCompiler(VectorProgram program, VectorWidth width, bool repairs)
     {
+        _repairs = repairs;
         _methods = VectorMethods.Of(width);
         _program = _methods.HasScale ? program : ScaleExpansion.Expand(program);
         _method = new DynamicMethod(
             "HillockKernel",
-            typeof(void),
+            typeof(nint),
             [typeof(T*), typeof(T*), typeof(T**), typeof(nint), typeof(T*)],
             typeof(IlCompiler<T>).Module,
             skipVisibility: true);
@@ -52,11 +55,18 @@ internal sealed class IlCompiler<T>
         _locals = new LocalBuilder?[_isUniform.Length];
         _outputPointers = [.. _program.Outputs.Select(_ => _il.DeclareLocal(typeof(nint)))];
         _index = _il.DeclareLocal(typeof(nint));
+        _end = _il.DefineLabel();
     }
 
-    public static KernelBody<T> Compile(VectorProgram program, VectorWidth width)
+    /// <summary>Compiles a body.</summary>
+    /// <param name="program">What it does to each vector.</param>
+    /// <param name="width">The vector width.</param>
+    /// <param name="repairs">Whether it carries <see cref="VectorOperation.Repair"/> out; else it stops before the first
+    /// vector that needs one. A call in the loop, however seldom, makes the compiler keep all constants on the stack
+    /// and load them for each vector.</param>
+    public static KernelBody<T> Compile(VectorProgram program, VectorWidth width, bool repairs)
     {
-        var compiler = new IlCompiler<T>(program, width);
+        var compiler = new IlCompiler<T>(program, width, repairs);
         compiler.EmitOutputPointers();
         compiler.EmitUniformValues();
         compiler.EmitLoop();
@@ -96,17 +106,18 @@ internal sealed class IlCompiler<T>
     private void EmitLoop()
     {
         var start = _il.DefineLabel();
-        var end = _il.DefineLabel();
         _il.MarkLabel(start);
         _il.Emit(OpCodes.Ldloc, _index);
         _il.Emit(OpCodes.Ldarg, ArgumentCount);
-        _il.Emit(OpCodes.Bge, end);
+        _il.Emit(OpCodes.Bge, _end);
 
         // Inputs first: an output may be the same memory.
         for (var i = 0; i < _isUniform.Length; i++)
         {
-            var isInput = _program.Instructions[i].Operation is VectorOperation.Input or VectorOperation.Upstream;
-            if (isInput || (!_isUniform[i] && _uses[i] > 1)) EmitIntoLocal(i);
+            var operation = _program.Instructions[i].Operation;
+            if (operation == VectorOperation.Repair && !_repairs) EmitStopAtNaN(i);
+            else if (operation is VectorOperation.Input or VectorOperation.Upstream || (!_isUniform[i] && _uses[i] > 1))
+                EmitIntoLocal(i);
         }
 
         // All values before the first store, for the same reason.
@@ -121,8 +132,21 @@ internal sealed class IlCompiler<T>
         _il.Emit(OpCodes.Add);
         _il.Emit(OpCodes.Stloc, _index);
         _il.Emit(OpCodes.Br, start);
-        _il.MarkLabel(end);
+        _il.MarkLabel(_end);
+        _il.Emit(OpCodes.Ldloc, _index);
         _il.Emit(OpCodes.Ret);
+    }
+
+    // Nothing of this vector has been stored yet.
+    private void EmitStopAtNaN(int repair)
+    {
+        var value = _program.Instructions[repair].A;
+        if (_locals[value] is null) EmitIntoLocal(value);
+        _locals[repair] = _locals[value];
+        EmitValue(value);
+        EmitValue(value);
+        Call(_methods.EqualsAll);
+        _il.Emit(OpCodes.Brfalse, _end);
     }
 
     private void EmitStore(int output)
@@ -276,6 +300,7 @@ internal sealed class IlCompiler<T>
             Load = Find("Load", typeof(T), typeof(T*));
             Store = Find("Store", typeof(T), VectorType, typeof(T*));
             Broadcast = Find("Create", typeof(T), typeof(T));
+            EqualsAll = Find("EqualsAll", typeof(T), VectorType, VectorType);
             ToBits = Find(IsSingle ? "AsUInt32" : "AsUInt64", typeof(T), VectorType);
             FromBits = Find(IsSingle ? "AsSingle" : "AsDouble", bits, bitsType);
             ShiftLeft = Find("ShiftLeft", bits, bitsType, typeof(int));
@@ -300,6 +325,8 @@ internal sealed class IlCompiler<T>
         public MethodInfo Store { get; }
 
         public MethodInfo Broadcast { get; }
+
+        public MethodInfo EqualsAll { get; }
 
         public MethodInfo ToBits { get; }
 

@@ -25,7 +25,7 @@ internal sealed unsafe class Interpreter<T>
 
     public static int Lanes => Vector512<T>.Count;
 
-    public void Run(T* x, T* upstream, T** outputs, nint count, T* uniforms)
+    public nint Run(T* x, T* upstream, T** outputs, nint count, T* uniforms)
     {
         // Kept for the thread, so that running allocates nothing.
         if (s_values is null || s_values.Length < _code.Length) s_values = new Vector512<T>[_code.Length];
@@ -45,6 +45,8 @@ internal sealed unsafe class Interpreter<T>
 
             for (var o = 0; o < _outputs.Length; o++) values[_outputs[o]].Store(outputs[o] + i);
         }
+
+        return count;
     }
 
     private static Vector512<T> Compute(in Instruction i, Vector512<T>[] v) => i.Operation switch
