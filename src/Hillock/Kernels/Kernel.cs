@@ -10,11 +10,15 @@ namespace Hillock.Kernels;
 internal sealed unsafe class Kernel<T> : IChunkedWork
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    // What is read and written in a call that no last-level cache holds, or only at the cost of all else in it.
+    private const nint LeastStreamedBytes = 32 << 20;
+
     private readonly UniformLayout _layout;
     private readonly Probe[] _probes;
     private readonly ExecutableProgram<T> _program;
     private readonly int _parameterCount;
     private readonly nint _smallestShare;
+    private readonly int _bytesPerElement;
     private KnownLimits? _knownLimits;
 
     public Kernel(
@@ -28,7 +32,9 @@ internal sealed unsafe class Kernel<T> : IChunkedWork
         _probes = [.. outputs.Select(output => new Probe(output, parameters))];
         Program = Translate(outputs, timesUpstream);
         _program = new ExecutableProgram<T>(Program, width);
-        _smallestShare = KernelCost.Of(Program).SmallestShare(sizeof(T));
+        var cost = KernelCost.Of(Program);
+        _smallestShare = cost.SmallestShare(sizeof(T));
+        _bytesPerElement = cost.BytesPerElement;
     }
 
     public VectorProgram Program { get; }
@@ -73,53 +79,84 @@ internal sealed unsafe class Kernel<T> : IChunkedWork
     {
         var uniforms = stackalloc T[UniformCount];
         Bind(parameters, uniforms);
+        var streams = Streams(x, upstream, outputs, count);
         threads = UsefulThreads(count, threads);
         if (threads < 2)
         {
-            Run(x, upstream, outputs, 0, count, uniforms);
+            Run(x, upstream, outputs, 0, count, uniforms, streams);
             return;
         }
 
         var partition = Partition.OfLines(outputs[0], count, threads);
-        var call = new Call(x, upstream, outputs, uniforms, partition);
+        var call = new Call(x, upstream, outputs, uniforms, partition, streams);
         WorkerPool.Shared.Run(this, &call, partition.Chunks, threads);
     }
 
     /// <summary>How many of some threads have enough to do; 0 or 1 where sharing does not pay.</summary>
     public int UsefulThreads(nint count, int threads) => (int)Math.Min(threads, count / _smallestShare);
 
+    // Stores around the caches pay where the results are too many to be kept there. They need outputs that are no inputs,
+    // whose lines are in a cache already, and that can all be aligned at once.
+    private bool Streams(T* x, T* upstream, T** outputs, nint count)
+    {
+        if (count < LeastStreamedBytes / _bytesPerElement || (nint)outputs[0] % sizeof(T) != 0) return false;
+        for (var o = 0; o < _probes.Length; o++)
+        {
+            if (outputs[o] == x || outputs[o] == upstream) return false;
+            if ((outputs[o] - outputs[0]) % _program.Lanes != 0) return false;
+        }
+
+        return true;
+    }
+
+    // How many elements lie before the first whole vector.
+    private nint Misplaced(T* output)
+    {
+        var vector = _program.Lanes * sizeof(T);
+        return (vector - ((nint)output % vector)) % vector / sizeof(T);
+    }
+
     void IChunkedWork.Run(void* call, int chunk)
     {
         ref readonly var c = ref *(Call*)call;
-        Run(c.X, c.Upstream, c.Outputs, c.Partition.Start(chunk), c.Partition.End(chunk), c.Uniforms);
+        Run(c.X, c.Upstream, c.Outputs, c.Partition.Start(chunk), c.Partition.End(chunk), c.Uniforms, c.Streams);
     }
 
     /// <summary>Runs the kernel from one element to another, with values that <see cref="Bind"/> has written.</summary>
-    public void Run(T* x, T* upstream, T** outputs, nint start, nint end, T* uniforms)
+    public void Run(T* x, T* upstream, T** outputs, nint start, nint end, T* uniforms, bool streams = false)
     {
         var part = stackalloc T*[_probes.Length];
         for (var o = 0; o < _probes.Length; o++) part[o] = outputs[o] + start;
         if (upstream is not null) upstream += start;
         x += start;
         var count = end - start;
+        var head = streams ? Math.Min(count, Misplaced(part[0])) : 0;
+        if (head > 0)
+        {
+            RunPadded(x, upstream, part, 0, (int)head, uniforms);
+            Run(x, upstream, part, head, count, uniforms, streams);
+            return;
+        }
+
         var whole = count - (count % _program.Lanes);
-        _program.Run(x, upstream, part, whole, uniforms);
-        if (whole < count) RunTail(x, upstream, part, whole, (int)(count - whole), uniforms);
+        if (streams) _program.RunStreaming(x, upstream, part, whole, uniforms);
+        else _program.Run(x, upstream, part, whole, uniforms);
+        if (whole < count) RunPadded(x, upstream, part, whole, (int)(count - whole), uniforms);
     }
 
     // The same routine on a padded copy, so that a result does not depend on the place of its element.
-    private void RunTail(T* x, T* upstream, T** outputs, nint start, int count, T* uniforms)
+    private void RunPadded(T* x, T* upstream, T** outputs, nint start, int count, T* uniforms)
     {
         var outputCount = _probes.Length;
         var lanes = _program.Lanes;
         var padded = stackalloc T[(2 + outputCount) * lanes];
-        var tailOutputs = stackalloc T*[outputCount];
-        var tailUpstream = padded + lanes;
+        var paddedOutputs = stackalloc T*[outputCount];
+        var paddedUpstream = padded + lanes;
         Copy(x + start, padded, count);
-        if (upstream is not null) Copy(upstream + start, tailUpstream, count);
-        for (var o = 0; o < outputCount; o++) tailOutputs[o] = padded + ((2 + o) * lanes);
-        _program.Run(padded, tailUpstream, tailOutputs, lanes, uniforms);
-        for (var o = 0; o < outputCount; o++) Copy(tailOutputs[o], outputs[o] + start, count);
+        if (upstream is not null) Copy(upstream + start, paddedUpstream, count);
+        for (var o = 0; o < outputCount; o++) paddedOutputs[o] = padded + ((2 + o) * lanes);
+        _program.Run(padded, paddedUpstream, paddedOutputs, lanes, uniforms);
+        for (var o = 0; o < outputCount; o++) Copy(paddedOutputs[o], outputs[o] + start, count);
     }
 
     private static void Copy(T* source, T* destination, int count) =>
@@ -156,13 +193,14 @@ internal sealed unsafe class Kernel<T> : IChunkedWork
         return limits[output];
     }
 
-    private readonly struct Call(T* x, T* upstream, T** outputs, T* uniforms, Partition partition)
+    private readonly struct Call(T* x, T* upstream, T** outputs, T* uniforms, Partition partition, bool streams)
     {
         public readonly T* X = x;
         public readonly T* Upstream = upstream;
         public readonly T** Outputs = outputs;
         public readonly T* Uniforms = uniforms;
         public readonly Partition Partition = partition;
+        public readonly bool Streams = streams;
     }
 
     private sealed record KnownLimits(double[] Parameters, (double AtPlus, double AtMinus)[] Limits);

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Hillock.Kernels.Execution;
 
@@ -12,45 +13,55 @@ internal sealed unsafe class ExecutableProgram<T>
     private const int RepairedAtOnce = 512;
 
     private readonly int _outputCount;
-    private readonly KernelBody<T> _body;
-    private readonly Lazy<KernelBody<T>> _repairingBody;
+    private readonly KernelBody<T> _plain;
+    private readonly Lazy<KernelBody<T>> _repairing;
+    private readonly Lazy<KernelBody<T>> _streaming;
 
     public ExecutableProgram(VectorProgram program, VectorWidth width)
     {
         _outputCount = program.Outputs.Count;
         Lanes = width == VectorWidth.Interpreted ? Interpreter<T>.Lanes : (int)width / 8 / sizeof(T);
-        _body = Compile(program, width, repairs: false);
-        _repairingBody = new(() => Compile(program, width, repairs: true));
+        _plain = Compile(program, width, BodyKind.Plain);
+        _repairing = new(() => Compile(program, width, BodyKind.Repairing));
+        _streaming = new(() => Compile(program, width, BodyKind.Streaming));
     }
 
     /// <summary>The elements of a vector.</summary>
     public int Lanes { get; }
 
     /// <summary>Runs over a multiple of <see cref="Lanes"/> elements.</summary>
-    public void Run(T* x, T* upstream, T** outputs, nint count, T* uniforms)
+    public void Run(T* x, T* upstream, T** outputs, nint count, T* uniforms) =>
+        Run(_plain, x, upstream, outputs, count, uniforms);
+
+    /// <summary>Runs over a multiple of <see cref="Lanes"/> elements and stores around the caches. Each output is aligned
+    /// to whole vectors and none is an input.</summary>
+    public void RunStreaming(T* x, T* upstream, T** outputs, nint count, T* uniforms)
     {
-        var done = _body(x, upstream, outputs, count, uniforms);
-        if (done < count) RunWithRepairs(x, upstream, outputs, done, count, uniforms);
+        Run(_streaming.Value, x, upstream, outputs, count, uniforms);
+        // Such stores are seen late by other threads, unless one asks for it.
+        if (Sse.IsSupported) Sse.StoreFence();
+        else Interlocked.MemoryBarrier();
     }
 
-    private void RunWithRepairs(T* x, T* upstream, T** outputs, nint done, nint count, T* uniforms)
+    private void Run(KernelBody<T> body, T* x, T* upstream, T** outputs, nint count, T* uniforms)
     {
+        var done = body(x, upstream, outputs, count, uniforms);
+        if (done == count) return;
         var rest = stackalloc T*[_outputCount];
-        var repairs = true;
-        for (; done < count; repairs = !repairs)
+        for (var repairs = true; done < count; repairs = !repairs)
         {
             for (var o = 0; o < _outputCount; o++) rest[o] = outputs[o] + done;
             var restUpstream = upstream is null ? null : upstream + done;
             done += repairs
-                ? _repairingBody.Value(x + done, restUpstream, rest, Math.Min(RepairedAtOnce, count - done), uniforms)
-                : _body(x + done, restUpstream, rest, count - done, uniforms);
+                ? _repairing.Value(x + done, restUpstream, rest, Math.Min(RepairedAtOnce, count - done), uniforms)
+                : body(x + done, restUpstream, rest, count - done, uniforms);
         }
     }
 
-    private static KernelBody<T> Compile(VectorProgram program, VectorWidth width, bool repairs)
+    private static KernelBody<T> Compile(VectorProgram program, VectorWidth width, BodyKind kind)
     {
         if (width != VectorWidth.Interpreted && RuntimeFeature.IsDynamicCodeSupported)
-            return IlCompiler<T>.Compile(program, width, repairs);
+            return IlCompiler<T>.Compile(program, width, kind);
         return new Interpreter<T>(program).Run;
     }
 }

@@ -36,11 +36,11 @@ internal sealed class IlCompiler<T>
     private readonly LocalBuilder[] _outputPointers;
     private readonly LocalBuilder _index;
     private readonly Label _end;
-    private readonly bool _repairs;
+    private readonly BodyKind _kind;
 
-    private IlCompiler(VectorProgram program, VectorWidth width, bool repairs)
+    private IlCompiler(VectorProgram program, VectorWidth width, BodyKind kind)
     {
-        _repairs = repairs;
+        _kind = kind;
         _methods = VectorMethods.Of(width);
         _program = _methods.HasScale ? program : ScaleExpansion.Expand(program);
         _method = new DynamicMethod(
@@ -58,15 +58,9 @@ internal sealed class IlCompiler<T>
         _end = _il.DefineLabel();
     }
 
-    /// <summary>Compiles a body.</summary>
-    /// <param name="program">What it does to each vector.</param>
-    /// <param name="width">The vector width.</param>
-    /// <param name="repairs">Whether it carries <see cref="VectorOperation.Repair"/> out; else it stops before the first
-    /// vector that needs one. A call in the loop, however seldom, makes the compiler keep all constants on the stack
-    /// and load them for each vector.</param>
-    public static KernelBody<T> Compile(VectorProgram program, VectorWidth width, bool repairs)
+    public static KernelBody<T> Compile(VectorProgram program, VectorWidth width, BodyKind kind)
     {
-        var compiler = new IlCompiler<T>(program, width, repairs);
+        var compiler = new IlCompiler<T>(program, width, kind);
         compiler.EmitOutputPointers();
         compiler.EmitUniformValues();
         compiler.EmitLoop();
@@ -115,7 +109,7 @@ internal sealed class IlCompiler<T>
         for (var i = 0; i < _isUniform.Length; i++)
         {
             var operation = _program.Instructions[i].Operation;
-            if (operation == VectorOperation.Repair && !_repairs) EmitStopAtNaN(i);
+            if (operation == VectorOperation.Repair && _kind != BodyKind.Repairing) EmitStopAtNaN(i);
             else if (operation is VectorOperation.Input or VectorOperation.Upstream || (!_isUniform[i] && _uses[i] > 1))
                 EmitIntoLocal(i);
         }
@@ -153,7 +147,7 @@ internal sealed class IlCompiler<T>
     {
         _il.Emit(OpCodes.Ldloc, _locals[_program.Outputs[output]]!);
         EmitElementAddress(() => _il.Emit(OpCodes.Ldloc, _outputPointers[output]));
-        Call(_methods.Store);
+        Call(_kind == BodyKind.Streaming ? _methods.StoreAroundCaches : _methods.Store);
     }
 
     private void EmitIntoLocal(int index)
@@ -299,6 +293,7 @@ internal sealed class IlCompiler<T>
 
             Load = Find("Load", typeof(T), typeof(T*));
             Store = Find("Store", typeof(T), VectorType, typeof(T*));
+            StoreAroundCaches = Find("StoreAlignedNonTemporal", typeof(T), VectorType, typeof(T*));
             Broadcast = Find("Create", typeof(T), typeof(T));
             EqualsAll = Find("EqualsAll", typeof(T), VectorType, VectorType);
             ToBits = Find(IsSingle ? "AsUInt32" : "AsUInt64", typeof(T), VectorType);
@@ -323,6 +318,8 @@ internal sealed class IlCompiler<T>
         public MethodInfo Load { get; }
 
         public MethodInfo Store { get; }
+
+        public MethodInfo StoreAroundCaches { get; }
 
         public MethodInfo Broadcast { get; }
 
