@@ -22,28 +22,31 @@ internal sealed unsafe class Kernel<T>
         IReadOnlyList<Expression> outputs,
         IReadOnlyList<ActivationParameter> parameters,
         bool timesUpstream,
-        VectorWidth width)
+        VectorWidth width,
+        ElementFormat lanes)
     {
         _parameterCount = parameters.Count;
         _layout = new UniformLayout([.. parameters.Select(p => p.Name)], outputs.Count);
         _probes = [.. outputs.Select(output => new Probe(output, parameters))];
-        Program = Translate(outputs, timesUpstream);
-        _lanes = (width == VectorWidth.Interpreted ? (int)VectorWidth.Bits512 : (int)width) / 8 / sizeof(T);
+        Program = Translate(outputs, timesUpstream, lanes);
+        _lanes = (width == VectorWidth.Interpreted ? (int)VectorWidth.Bits512 : (int)width) / 8 / lanes.Size;
         _body = Compile(Program, width);
     }
 
     public VectorProgram Program { get; }
 
-    private static KernelBody<T> Compile(VectorProgram program, VectorWidth width)
-    {
-        if (width != VectorWidth.Interpreted && RuntimeFeature.IsDynamicCodeSupported)
-            return IlCompiler<T>.Compile(program, width);
-        return new Interpreter<T>(program).Run;
-    }
+    private static KernelBody<T> Compile(VectorProgram program, VectorWidth width) =>
+        program.Format.Size == sizeof(T) ? Compile<T>(program, width) : Compile<double>(program, width);
 
-    private VectorProgram Translate(IReadOnlyList<Expression> outputs, bool timesUpstream)
+    private static KernelBody<T> Compile<TLane>(VectorProgram program, VectorWidth width)
+        where TLane : unmanaged, IBinaryFloatingPointIeee754<TLane> =>
+        width != VectorWidth.Interpreted && RuntimeFeature.IsDynamicCodeSupported
+            ? IlCompiler<T, TLane>.Compile(program, width)
+            : new Interpreter<T, TLane>(program).Run;
+
+    private VectorProgram Translate(IReadOnlyList<Expression> outputs, bool timesUpstream, ElementFormat lanes)
     {
-        var builder = new ProgramBuilder(ElementFormat.Of<T>());
+        var builder = new ProgramBuilder(lanes);
         var lowering = new Lowering(builder, _layout);
         var values = new List<Value>();
         for (var i = 0; i < outputs.Count; i++)
@@ -76,15 +79,16 @@ internal sealed unsafe class Kernel<T>
     /// <param name="parameters">The values of the parameters.</param>
     public void Run(T* x, T* upstream, T** outputs, nint count, ReadOnlySpan<double> parameters)
     {
-        var uniforms = stackalloc T[_layout.Count + 1];
-        Bind(parameters, uniforms);
+        var uniforms = stackalloc double[_layout.Count + 1];
+        if (Program.Format.IsSingle) Bind(parameters, (float*)uniforms);
+        else Bind(parameters, uniforms);
         var whole = count - (count % _lanes);
         if (whole > 0) _body(x, upstream, outputs, whole, uniforms);
         if (whole < count) RunTail(x, upstream, outputs, whole, (int)(count - whole), uniforms);
     }
 
     // The same routine on a padded copy, so that a result does not depend on the place of its element.
-    private void RunTail(T* x, T* upstream, T** outputs, nint start, int count, T* uniforms)
+    private void RunTail(T* x, T* upstream, T** outputs, nint start, int count, void* uniforms)
     {
         var outputCount = _probes.Length;
         var lanes = stackalloc T[(2 + outputCount) * _lanes];
@@ -100,21 +104,22 @@ internal sealed unsafe class Kernel<T>
     private static void Copy(T* source, T* destination, int count) =>
         new ReadOnlySpan<T>(source, count).CopyTo(new Span<T>(destination, count));
 
-    private void Bind(ReadOnlySpan<double> parameters, T* uniforms)
+    private void Bind<TLane>(ReadOnlySpan<double> parameters, TLane* uniforms)
+        where TLane : unmanaged, IBinaryFloatingPointIeee754<TLane>
     {
         for (var i = 0; i < _parameterCount; i++)
         {
-            var high = T.CreateTruncating(parameters[i]);
+            var high = TLane.CreateTruncating(parameters[i]);
             uniforms[2 * i] = high;
-            uniforms[(2 * i) + 1] = T.CreateTruncating(parameters[i] - double.CreateTruncating(high));
+            uniforms[(2 * i) + 1] = TLane.CreateTruncating(parameters[i] - double.CreateTruncating(high));
         }
 
         for (var output = 0; output < _probes.Length; output++)
         {
             if (!_probes[output].NeedsLimits) continue;
             var (atPlus, atMinus) = LimitsOf(output, parameters);
-            uniforms[_layout.Limits(output)] = T.CreateTruncating(atPlus);
-            uniforms[_layout.Limits(output) + 1] = T.CreateTruncating(atMinus);
+            uniforms[_layout.Limits(output)] = TLane.CreateTruncating(atPlus);
+            uniforms[_layout.Limits(output) + 1] = TLane.CreateTruncating(atMinus);
         }
     }
 
