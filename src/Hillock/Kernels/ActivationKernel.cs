@@ -22,14 +22,16 @@ public sealed unsafe partial class ActivationKernel<T>
 {
     private readonly Definition _definition;
     private readonly VectorWidth _width;
+    private readonly KernelPrecision _precision;
     private readonly double[] _defaults;
     private readonly ConcurrentDictionary<(Pass Pass, int Which), Kernel<T>> _kernels = new();
 
-    internal ActivationKernel(Definition definition, VectorWidth width)
+    internal ActivationKernel(Definition definition, VectorWidth width, KernelPrecision precision)
     {
-        _ = ElementFormat.Of<T>();
+        Lanes.Check<T>(precision);
         _definition = definition;
         _width = width;
+        _precision = precision;
         _defaults = [.. definition.Parameters.Select(p => p.Default)];
     }
 
@@ -69,14 +71,14 @@ public sealed unsafe partial class ActivationKernel<T>
     }
 
     /// <summary>What a pass costs on one vector of elements. Compiles the kernel where it is not yet.</summary>
-    public KernelCost Cost(KernelPass pass) => KernelCost.Of((pass switch
+    public unsafe KernelCost Cost(KernelPass pass) => KernelCost.Of((pass switch
     {
         KernelPass.Value => Get(Pass.Derivative, 0),
         KernelPass.Derivative => Get(Pass.Derivative, 1),
         KernelPass.ValueAndDerivative => Get(Pass.ValueAndDerivative, 0),
         KernelPass.Backward => Get(Pass.Backward, 0),
         _ => Get(Pass.BackwardWithParameters, 0),
-    }).Program);
+    }).Program, sizeof(T));
 
     /// <summary>y = f(x).</summary>
     /// <param name="x">n pre-activations.</param>
@@ -184,6 +186,7 @@ public sealed unsafe partial class ActivationKernel<T>
             _ => [f.StableDerivative(1), .. Enumerable.Range(0, self._defaults.Length).Select(f.StableParameterDerivative)],
         };
         var timesUpstream = key.Pass is Pass.Backward or Pass.BackwardWithParameters;
-        return new Kernel<T>(outputs, self._definition.Parameters, timesUpstream, self._width);
+        var lanes = Lanes.Choose<T>(self._precision);
+        return new Kernel<T>(outputs, self._definition.Parameters, timesUpstream, self._width, lanes);
     }
 }

@@ -13,6 +13,9 @@ internal sealed record ElementFormat(int MantissaBits, int ExponentBias)
 
     public bool IsSingle => MantissaBits == 23;
 
+    /// <summary>Bytes.</summary>
+    public int Size => IsSingle ? sizeof(float) : sizeof(double);
+
     /// <summary>The mask of the sign bit.</summary>
     public ulong SignMask => IsSingle ? 0x8000_0000 : 0x8000_0000_0000_0000;
 

@@ -25,25 +25,27 @@ internal sealed unsafe class Kernel<T> : IChunkedWork
         IReadOnlyList<Expression> outputs,
         IReadOnlyList<ActivationParameter> parameters,
         bool timesUpstream,
-        VectorWidth width)
+        VectorWidth width,
+        ElementFormat lanes)
     {
         _parameterCount = parameters.Count;
         _layout = new UniformLayout([.. parameters.Select(p => p.Name)], outputs.Count);
         _probes = [.. outputs.Select(output => new Probe(output, parameters))];
-        Program = Translate(outputs, timesUpstream);
+        Program = Translate(outputs, timesUpstream, lanes);
         _program = new ExecutableProgram<T>(Program, width);
-        var cost = KernelCost.Of(Program);
-        _smallestShare = cost.SmallestShare(sizeof(T));
+        var cost = KernelCost.Of(Program, sizeof(T));
+        _smallestShare = cost.SmallestShare(lanes);
         _bytesPerElement = cost.BytesPerElement;
     }
 
     public VectorProgram Program { get; }
 
+    /// <summary>How many values <see cref="Bind"/> writes, each of which takes no more room than a double.</summary>
     public int UniformCount => _layout.Count + 1;
 
-    private VectorProgram Translate(IReadOnlyList<Expression> outputs, bool timesUpstream)
+    private VectorProgram Translate(IReadOnlyList<Expression> outputs, bool timesUpstream, ElementFormat lanes)
     {
-        var builder = new ProgramBuilder(ElementFormat.Of<T>());
+        var builder = new ProgramBuilder(lanes);
         var lowering = new Lowering(builder, _layout);
         var values = new List<Value>();
         for (var i = 0; i < outputs.Count; i++)
@@ -77,7 +79,7 @@ internal sealed unsafe class Kernel<T> : IChunkedWork
     /// <param name="threads">How many threads may share the work where it is enough for them.</param>
     public void Run(T* x, T* upstream, T** outputs, nint count, ReadOnlySpan<double> parameters, int threads)
     {
-        var uniforms = stackalloc T[UniformCount];
+        var uniforms = stackalloc double[UniformCount];
         Bind(parameters, uniforms);
         var streams = Streams(x, upstream, outputs, count);
         threads = UsefulThreads(count, threads);
@@ -99,7 +101,8 @@ internal sealed unsafe class Kernel<T> : IChunkedWork
     // whose lines are in a cache already, and that can all be aligned at once.
     private bool Streams(T* x, T* upstream, T** outputs, nint count)
     {
-        if (count < LeastStreamedBytes / _bytesPerElement || (nint)outputs[0] % sizeof(T) != 0) return false;
+        if (count < LeastStreamedBytes / _bytesPerElement || !_program.CanStream || (nint)outputs[0] % sizeof(T) != 0)
+            return false;
         for (var o = 0; o < _probes.Length; o++)
         {
             if (outputs[o] == x || outputs[o] == upstream) return false;
@@ -123,7 +126,7 @@ internal sealed unsafe class Kernel<T> : IChunkedWork
     }
 
     /// <summary>Runs the kernel from one element to another, with values that <see cref="Bind"/> has written.</summary>
-    public void Run(T* x, T* upstream, T** outputs, nint start, nint end, T* uniforms, bool streams = false)
+    public void Run(T* x, T* upstream, T** outputs, nint start, nint end, void* uniforms, bool streams = false)
     {
         var part = stackalloc T*[_probes.Length];
         for (var o = 0; o < _probes.Length; o++) part[o] = outputs[o] + start;
@@ -145,7 +148,7 @@ internal sealed unsafe class Kernel<T> : IChunkedWork
     }
 
     // The same routine on a padded copy, so that a result does not depend on the place of its element.
-    private void RunPadded(T* x, T* upstream, T** outputs, nint start, int count, T* uniforms)
+    private void RunPadded(T* x, T* upstream, T** outputs, nint start, int count, void* uniforms)
     {
         var outputCount = _probes.Length;
         var lanes = _program.Lanes;
@@ -162,22 +165,29 @@ internal sealed unsafe class Kernel<T> : IChunkedWork
     private static void Copy(T* source, T* destination, int count) =>
         new ReadOnlySpan<T>(source, count).CopyTo(new Span<T>(destination, count));
 
-    /// <summary>Writes <see cref="UniformCount"/> values: parameters and limits.</summary>
-    public void Bind(ReadOnlySpan<double> parameters, T* uniforms)
+    /// <summary>Writes the parameters and limits, in the type of the lanes.</summary>
+    public void Bind(ReadOnlySpan<double> parameters, void* uniforms)
+    {
+        if (Program.Format.IsSingle) Write(parameters, (float*)uniforms);
+        else Write(parameters, (double*)uniforms);
+    }
+
+    private void Write<TLane>(ReadOnlySpan<double> parameters, TLane* uniforms)
+        where TLane : unmanaged, IBinaryFloatingPointIeee754<TLane>
     {
         for (var i = 0; i < _parameterCount; i++)
         {
-            var high = T.CreateTruncating(parameters[i]);
+            var high = TLane.CreateTruncating(parameters[i]);
             uniforms[2 * i] = high;
-            uniforms[(2 * i) + 1] = T.CreateTruncating(parameters[i] - double.CreateTruncating(high));
+            uniforms[(2 * i) + 1] = TLane.CreateTruncating(parameters[i] - double.CreateTruncating(high));
         }
 
         for (var output = 0; output < _probes.Length; output++)
         {
             if (!_probes[output].NeedsLimits) continue;
             var (atPlus, atMinus) = LimitsOf(output, parameters);
-            uniforms[_layout.Limits(output)] = T.CreateTruncating(atPlus);
-            uniforms[_layout.Limits(output) + 1] = T.CreateTruncating(atMinus);
+            uniforms[_layout.Limits(output)] = TLane.CreateTruncating(atPlus);
+            uniforms[_layout.Limits(output) + 1] = TLane.CreateTruncating(atMinus);
         }
     }
 
@@ -193,12 +203,12 @@ internal sealed unsafe class Kernel<T> : IChunkedWork
         return limits[output];
     }
 
-    private readonly struct Call(T* x, T* upstream, T** outputs, T* uniforms, Partition partition, bool streams)
+    private readonly struct Call(T* x, T* upstream, T** outputs, void* uniforms, Partition partition, bool streams)
     {
         public readonly T* X = x;
         public readonly T* Upstream = upstream;
         public readonly T** Outputs = outputs;
-        public readonly T* Uniforms = uniforms;
+        public readonly void* Uniforms = uniforms;
         public readonly Partition Partition = partition;
         public readonly bool Streams = streams;
     }

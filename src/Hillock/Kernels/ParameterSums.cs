@@ -24,7 +24,7 @@ internal sealed unsafe class ParameterSums<T> : IChunkedWork
         Kernel<T> kernel, T* x, T* upstream, T* gradient, nint count,
         ReadOnlySpan<double> parameters, Span<double> sums, int threads)
     {
-        var uniforms = stackalloc T[kernel.UniformCount];
+        var uniforms = stackalloc double[kernel.UniformCount];
         kernel.Bind(parameters, uniforms);
         var call = new Call(x, upstream, gradient, uniforms, new Partition(count, Segment));
         threads = Math.Min(kernel.UsefulThreads(count, threads), call.Partition.Chunks);
@@ -77,12 +77,12 @@ internal sealed unsafe class ParameterSums<T> : IChunkedWork
         }
     }
 
-    private readonly struct Call(T* x, T* upstream, T* gradient, T* uniforms, Partition partition)
+    private readonly struct Call(T* x, T* upstream, T* gradient, void* uniforms, Partition partition)
     {
         public readonly T* X = x;
         public readonly T* Upstream = upstream;
         public readonly T* Gradient = gradient;
-        public readonly T* Uniforms = uniforms;
+        public readonly void* Uniforms = uniforms;
         public readonly Partition Partition = partition;
 
         /// <summary>The sums of each segment, a parameter after the other.</summary>

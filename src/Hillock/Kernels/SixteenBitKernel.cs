@@ -24,7 +24,7 @@ public sealed partial class SixteenBitKernel
     internal SixteenBitKernel(Definition definition, SixteenBitFormat format)
     {
         _format = format;
-        _wide = new ActivationKernel<double>(definition, VectorWidths.Best);
+        _wide = new ActivationKernel<double>(definition, VectorWidths.Best, KernelPrecision.Accurate);
     }
 
     /// <summary>y = f(x) on the bits of the format.</summary>

@@ -20,7 +20,8 @@ internal sealed unsafe class ExecutableProgram<T>
     public ExecutableProgram(VectorProgram program, VectorWidth width)
     {
         _outputCount = program.Outputs.Count;
-        Lanes = width == VectorWidth.Interpreted ? Interpreter<T>.Lanes : (int)width / 8 / sizeof(T);
+        Lanes = (width == VectorWidth.Interpreted ? (int)VectorWidth.Bits512 : (int)width) / 8 / program.Format.Size;
+        CanStream = program.Format.Size == sizeof(T);
         _plain = Compile(program, width, BodyKind.Plain);
         _repairing = new(() => Compile(program, width, BodyKind.Repairing));
         _streaming = new(() => Compile(program, width, BodyKind.Streaming));
@@ -29,13 +30,16 @@ internal sealed unsafe class ExecutableProgram<T>
     /// <summary>The elements of a vector.</summary>
     public int Lanes { get; }
 
+    /// <summary>Whether there are stores around the caches: not where results are narrowed on their way to memory.</summary>
+    public bool CanStream { get; }
+
     /// <summary>Runs over a multiple of <see cref="Lanes"/> elements.</summary>
-    public void Run(T* x, T* upstream, T** outputs, nint count, T* uniforms) =>
+    public void Run(T* x, T* upstream, T** outputs, nint count, void* uniforms) =>
         Run(_plain, x, upstream, outputs, count, uniforms);
 
     /// <summary>Runs over a multiple of <see cref="Lanes"/> elements and stores around the caches. Each output is aligned
     /// to whole vectors and none is an input.</summary>
-    public void RunStreaming(T* x, T* upstream, T** outputs, nint count, T* uniforms)
+    public void RunStreaming(T* x, T* upstream, T** outputs, nint count, void* uniforms)
     {
         Run(_streaming.Value, x, upstream, outputs, count, uniforms);
         // Such stores are seen late by other threads, unless one asks for it.
@@ -43,7 +47,7 @@ internal sealed unsafe class ExecutableProgram<T>
         else Interlocked.MemoryBarrier();
     }
 
-    private void Run(KernelBody<T> body, T* x, T* upstream, T** outputs, nint count, T* uniforms)
+    private void Run(KernelBody<T> body, T* x, T* upstream, T** outputs, nint count, void* uniforms)
     {
         var done = body(x, upstream, outputs, count, uniforms);
         if (done == count) return;
@@ -58,10 +62,14 @@ internal sealed unsafe class ExecutableProgram<T>
         }
     }
 
-    private static KernelBody<T> Compile(VectorProgram program, VectorWidth width, BodyKind kind)
-    {
-        if (width != VectorWidth.Interpreted && RuntimeFeature.IsDynamicCodeSupported)
-            return IlCompiler<T>.Compile(program, width, kind);
-        return new Interpreter<T>(program).Run;
-    }
+    private static KernelBody<T> Compile(VectorProgram program, VectorWidth width, BodyKind kind) =>
+        program.Format.Size == sizeof(T)
+            ? Compile<T>(program, width, kind)
+            : Compile<double>(program, width, kind);
+
+    private static KernelBody<T> Compile<TLane>(VectorProgram program, VectorWidth width, BodyKind kind)
+        where TLane : unmanaged, IBinaryFloatingPointIeee754<TLane> =>
+        width != VectorWidth.Interpreted && RuntimeFeature.IsDynamicCodeSupported
+            ? IlCompiler<T, TLane>.Compile(program, width, kind)
+            : new Interpreter<T, TLane>(program).Run;
 }

@@ -15,10 +15,13 @@ namespace Hillock.Kernels.Execution;
 /// elements is evaluated before the loop. A value used once stays on the evaluation stack, a value used more often
 /// gets a local variable: the compiler tracks a limited number of variables and spills the others.
 /// </remarks>
+/// <typeparam name="T">The type of the elements in memory.</typeparam>
+/// <typeparam name="TLane">The type computed in: that of the elements, or double for float elements.</typeparam>
 [RequiresDynamicCode("Kernels are compiled at run time; where that is not possible the interpreter takes over.")]
 [UnconditionalSuppressMessage("Trimming", "IL2060", Justification = "The generic methods of the vector types carry no annotations.")]
-internal sealed class IlCompiler<T>
+internal sealed class IlCompiler<T, TLane>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TLane : unmanaged, IBinaryFloatingPointIeee754<TLane>
 {
     private const int ArgumentX = 0;
     private const int ArgumentUpstream = 1;
@@ -46,8 +49,8 @@ internal sealed class IlCompiler<T>
         _method = new DynamicMethod(
             "HillockKernel",
             typeof(nint),
-            [typeof(T*), typeof(T*), typeof(T**), typeof(nint), typeof(T*)],
-            typeof(IlCompiler<T>).Module,
+            [typeof(T*), typeof(T*), typeof(T**), typeof(nint), typeof(void*)],
+            typeof(IlCompiler<T, TLane>).Module,
             skipVisibility: true);
         _il = _method.GetILGenerator();
         _isUniform = _program.FindUniform();
@@ -60,7 +63,7 @@ internal sealed class IlCompiler<T>
 
     public static KernelBody<T> Compile(VectorProgram program, VectorWidth width, BodyKind kind)
     {
-        var compiler = new IlCompiler<T>(program, width, kind);
+        var compiler = new IlCompiler<T, TLane>(program, width, kind);
         compiler.EmitOutputPointers();
         compiler.EmitUniformValues();
         compiler.EmitLoop();
@@ -179,7 +182,7 @@ internal sealed class IlCompiler<T>
                 break;
             case VectorOperation.Uniform:
                 _il.Emit(OpCodes.Ldarg, ArgumentUniforms);
-                _il.Emit(OpCodes.Ldc_I4, (int)instruction.Bits * SizeOfElement);
+                _il.Emit(OpCodes.Ldc_I4, (int)instruction.Bits * SizeOfLane);
                 _il.Emit(OpCodes.Conv_I);
                 _il.Emit(OpCodes.Add);
                 _il.Emit(IsSingle ? OpCodes.Ldind_R4 : OpCodes.Ldind_R8);
@@ -228,9 +231,11 @@ internal sealed class IlCompiler<T>
 
     private void Call(MethodInfo method) => _il.Emit(OpCodes.Call, method);
 
-    private static bool IsSingle => typeof(T) == typeof(float);
+    private static bool IsSingle => typeof(TLane) == typeof(float);
 
     private static unsafe int SizeOfElement => sizeof(T);
+
+    private static unsafe int SizeOfLane => sizeof(TLane);
 
     /// <summary>The methods of Vector128, Vector256 or Vector512 for this element type.</summary>
     [RequiresDynamicCode("Instantiates generic methods.")]
@@ -286,22 +291,25 @@ internal sealed class IlCompiler<T>
                 _ => typeof(Vector128<>),
             };
             var bits = IsSingle ? typeof(uint) : typeof(ulong);
-            VectorType = open.MakeGenericType(typeof(T));
+            VectorType = open.MakeGenericType(typeof(TLane));
             var bitsType = open.MakeGenericType(bits);
-            Lanes = (int)width / 8 / SizeOfElement;
+            Lanes = (int)width / 8 / SizeOfLane;
             HasScale = width == VectorWidth.Bits512 && Avx512F.IsSupported;
 
-            Load = Find("Load", typeof(T), typeof(T*));
-            Store = Find("Store", typeof(T), VectorType, typeof(T*));
-            StoreAroundCaches = Find("StoreAlignedNonTemporal", typeof(T), VectorType, typeof(T*));
-            Broadcast = Find("Create", typeof(T), typeof(T));
-            EqualsAll = Find("EqualsAll", typeof(T), VectorType, VectorType);
-            ToBits = Find(IsSingle ? "AsUInt32" : "AsUInt64", typeof(T), VectorType);
+            (Load, Store) = typeof(T) == typeof(TLane)
+                ? (Find("Load", typeof(T), typeof(T*)), Find("Store", typeof(T), VectorType, typeof(T*)))
+                : Conversions(width);
+            StoreAroundCaches = typeof(T) == typeof(TLane)
+                ? Find("StoreAlignedNonTemporal", typeof(T), VectorType, typeof(T*))
+                : Store;
+            Broadcast = Find("Create", typeof(TLane), typeof(TLane));
+            EqualsAll = Find("EqualsAll", typeof(TLane), VectorType, VectorType);
+            ToBits = Find(IsSingle ? "AsUInt32" : "AsUInt64", typeof(TLane), VectorType);
             FromBits = Find(IsSingle ? "AsSingle" : "AsDouble", bits, bitsType);
             ShiftLeft = Find("ShiftLeft", bits, bitsType, typeof(int));
             ShiftRight = Find("ShiftRightLogical", bits, bitsType, typeof(int));
             foreach (var (operation, name) in Names)
-                _operations.Add(operation, Find(name, typeof(T), [.. Enumerable.Repeat(VectorType, Arity(operation))]));
+                _operations.Add(operation, Find(name, typeof(TLane), [.. Enumerable.Repeat(VectorType, Arity(operation))]));
             _operations.Add(VectorOperation.SinOfLarge, FindOwn(typeof(LargeAngles), nameof(LargeAngles.Sin)));
             _operations.Add(VectorOperation.CosOfLarge, FindOwn(typeof(LargeAngles), nameof(LargeAngles.Cos)));
             _operations.Add(VectorOperation.Repair, FindOwn(typeof(Limits), nameof(Limits.Repair)));
@@ -335,11 +343,22 @@ internal sealed class IlCompiler<T>
 
         public MethodInfo this[VectorOperation operation] => _operations[operation];
 
+        private static (MethodInfo Load, MethodInfo Store) Conversions(VectorWidth width)
+        {
+            var count = width switch
+            {
+                VectorWidth.Bits512 => "Eight",
+                VectorWidth.Bits256 => "Four",
+                _ => "Two",
+            };
+            return (typeof(LaneMemory).GetMethod("Load" + count)!, typeof(LaneMemory).GetMethod("Store" + count)!);
+        }
+
         private MethodInfo FindOwn(
             [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] Type type, string name) => type
             .GetMethods()
             .Where(m => m.Name == name)
-            .Select(m => m.MakeGenericMethod(typeof(T)))
+            .Select(m => m.MakeGenericMethod(typeof(TLane)))
             .Single(m => m.ReturnType == VectorType);
 
         private static int Arity(VectorOperation operation) => operation switch
