@@ -5,6 +5,7 @@ using Hillock.Catalogue;
 using Hillock.Expressions;
 using Hillock.Kernels;
 using Hillock.Kernels.Execution;
+using Hillock.Kernels.SavedStates;
 
 namespace Hillock;
 
@@ -99,6 +100,12 @@ public sealed class Activation
             (typeof(T), width, precision),
             static (key, self) => new ActivationKernel<T>(self._definition, key.Width, key.Precision),
             this);
+
+    /// <summary>What a forward pass has to keep for the backward pass: nothing, one bit an element, the output or the
+    /// input; derived from the formula for given values of the parameters.</summary>
+    /// <param name="parameters">Values of the parameters; empty for the defaults.</param>
+    /// <exception cref="ArgumentException">A parameter is missing or outside its domain.</exception>
+    public SavedState SavedState(ReadOnlySpan<double> parameters = default) => Kernel<double>().SavedState(parameters);
 
     /// <summary>f(x) in double precision, with the default parameters.</summary>
     public double Value(double x) => At(0, x);

@@ -25,6 +25,7 @@ public sealed unsafe partial class ActivationKernel<T>
     private readonly KernelPrecision _precision;
     private readonly double[] _defaults;
     private readonly ConcurrentDictionary<(Pass Pass, int Which), Kernel<T>> _kernels = new();
+    private readonly ConcurrentDictionary<Expression, Kernel<T>> _kernelsFromOutput = new();
 
     internal ActivationKernel(Definition definition, VectorWidth width, KernelPrecision precision)
     {

@@ -39,7 +39,8 @@ internal static class KinkFinder
         return Math.Abs(right - left) > 100 * Offset * Math.Max(1, Math.Abs(left) + Math.Abs(right));
     }
 
-    private static List<Expression> SwitchPoints(Expression formula, IReadOnlyDictionary<string, double> values)
+    /// <summary>Where the switching primitives of a formula change sides, whether it has a kink there or not.</summary>
+    public static IReadOnlyList<Expression> SwitchPoints(Expression formula, IReadOnlyDictionary<string, double> values)
     {
         var points = new List<Expression>();
         formula.Any(node =>
