@@ -1,7 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-using Hillock.Expressions;
 using Hillock.Kernels.Execution;
 
 namespace Hillock.Kernels;
@@ -11,26 +9,19 @@ namespace Hillock.Kernels;
 internal sealed unsafe class Kernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly UniformLayout _layout;
-    private readonly Probe[] _probes;
+    private readonly Translation _translation;
     private readonly KernelBody<T> _body;
+    private readonly Lazy<KernelBody<T>> _repairingBody;
     private readonly int _lanes;
-    private readonly int _parameterCount;
-    private KnownLimits? _knownLimits;
+    private KnownParameters? _known;
 
-    public Kernel(
-        IReadOnlyList<Expression> outputs,
-        IReadOnlyList<ActivationParameter> parameters,
-        bool timesUpstream,
-        VectorWidth width,
-        ElementFormat lanes)
+    public Kernel(Translation translation, VectorWidth width, KernelPrecision precision)
     {
-        _parameterCount = parameters.Count;
-        _layout = new UniformLayout([.. parameters.Select(p => p.Name)], outputs.Count);
-        _probes = [.. outputs.Select(output => new Probe(output, parameters))];
-        Program = Translate(outputs, timesUpstream, lanes);
-        _lanes = (width == VectorWidth.Interpreted ? (int)VectorWidth.Bits512 : (int)width) / 8 / lanes.Size;
+        _translation = translation;
+        Program = LaneChoice.Translate<T>(translation, precision);
+        _lanes = (width == VectorWidth.Interpreted ? (int)VectorWidth.Bits512 : (int)width) / 8 / Program.Format.Size;
         _body = Compile(Program, width);
+        _repairingBody = new Lazy<KernelBody<T>>(() => Compile(translation.Repairing(Program.Format), width));
     }
 
     public VectorProgram Program { get; }
@@ -44,33 +35,6 @@ internal sealed unsafe class Kernel<T>
             ? IlCompiler<T, TLane>.Compile(program, width)
             : new Interpreter<T, TLane>(program).Run;
 
-    private VectorProgram Translate(IReadOnlyList<Expression> outputs, bool timesUpstream, ElementFormat lanes)
-    {
-        var builder = new ProgramBuilder(lanes);
-        var lowering = new Lowering(builder, _layout);
-        var values = new List<Value>();
-        for (var i = 0; i < outputs.Count; i++)
-        {
-            var value = Guard(builder, lowering.Value(outputs[i]), i);
-            values.Add(timesUpstream ? builder.Upstream * value : value);
-        }
-
-        return builder.Build(values);
-    }
-
-    // ±∞ gives the limit and NaN gives NaN, at no cost where plain evaluation does so by itself.
-    private Value Guard(ProgramBuilder b, Value value, int output)
-    {
-        var x = b.Input;
-        if (_probes[output].NeedsLimits)
-        {
-            var limits = _layout.Limits(output);
-            value = b.Repair(value, x, b.Uniform(limits), b.Uniform(limits + 1));
-        }
-
-        return _probes[output].LosesNaN ? b.Select(b.Equal(x, x), value, x) : value;
-    }
-
     /// <summary>Runs the kernel over n elements.</summary>
     /// <param name="x">n pre-activations.</param>
     /// <param name="upstream">n gradients from above, or null.</param>
@@ -79,61 +43,69 @@ internal sealed unsafe class Kernel<T>
     /// <param name="parameters">The values of the parameters.</param>
     public void Run(T* x, T* upstream, T** outputs, nint count, ReadOnlySpan<double> parameters)
     {
-        var uniforms = stackalloc double[_layout.Count + 1];
-        if (Program.Format.IsSingle) Bind(parameters, (float*)uniforms);
-        else Bind(parameters, uniforms);
+        var uniforms = stackalloc double[_translation.Layout.Count + 1];
+        var body = Prepare(parameters, uniforms);
+
         var whole = count - (count % _lanes);
-        if (whole > 0) _body(x, upstream, outputs, whole, uniforms);
-        if (whole < count) RunTail(x, upstream, outputs, whole, (int)(count - whole), uniforms);
+        if (whole > 0) body(x, upstream, outputs, whole, uniforms);
+        if (whole < count) RunTail(body, x, upstream, outputs, whole, (int)(count - whole), uniforms);
+    }
+
+    private KernelBody<T> Prepare(ReadOnlySpan<double> parameters, double* uniforms)
+    {
+        if (Known(parameters) is { } known)
+        {
+            known.Uniforms.CopyTo(new Span<double>(uniforms, known.Uniforms.Length));
+            return known.NeedsRepair ? _repairingBody.Value : _body;
+        }
+
+        _translation.Bind(Program.Format, parameters, uniforms);
+        if (!_translation.NeedsLimits) return _body;
+        _translation.BindLimits(Program.Format, parameters, uniforms);
+        return _repairingBody.Value;
+    }
+
+    // The program gives the limits at ±∞ for the default parameters, a slower one for any. Most calls use the parameter
+    // values of the first; to ask for those of others costs more than the slower program does.
+    private KnownParameters? Known(ReadOnlySpan<double> parameters)
+    {
+        var known = Volatile.Read(ref _known);
+        if (known is null)
+        {
+            var uniforms = new double[_translation.Layout.Count];
+            fixed (double* p = uniforms)
+            {
+                _translation.Bind(Program.Format, parameters, p);
+                _translation.BindLimits(Program.Format, parameters, p);
+            }
+
+            known = new KnownParameters(
+                parameters.ToArray(),
+                uniforms,
+                _translation.NeedsLimits && !_translation.MeetsLimits<T>(Program, parameters));
+            Volatile.Write(ref _known, known);
+        }
+
+        return parameters.SequenceEqual(known.Values) ? known : null;
     }
 
     // The same routine on a padded copy, so that a result does not depend on the place of its element.
-    private void RunTail(T* x, T* upstream, T** outputs, nint start, int count, void* uniforms)
+    private void RunTail(
+        KernelBody<T> body, T* x, T* upstream, T** outputs, nint start, int count, void* uniforms)
     {
-        var outputCount = _probes.Length;
+        var outputCount = Program.Outputs.Count;
         var lanes = stackalloc T[(2 + outputCount) * _lanes];
         var tailOutputs = stackalloc T*[outputCount];
         var tailUpstream = lanes + _lanes;
         Copy(x + start, lanes, count);
         if (upstream is not null) Copy(upstream + start, tailUpstream, count);
         for (var o = 0; o < outputCount; o++) tailOutputs[o] = lanes + ((2 + o) * _lanes);
-        _body(lanes, tailUpstream, tailOutputs, _lanes, uniforms);
+        body(lanes, tailUpstream, tailOutputs, _lanes, uniforms);
         for (var o = 0; o < outputCount; o++) Copy(tailOutputs[o], outputs[o] + start, count);
     }
 
     private static void Copy(T* source, T* destination, int count) =>
         new ReadOnlySpan<T>(source, count).CopyTo(new Span<T>(destination, count));
 
-    private void Bind<TLane>(ReadOnlySpan<double> parameters, TLane* uniforms)
-        where TLane : unmanaged, IBinaryFloatingPointIeee754<TLane>
-    {
-        for (var i = 0; i < _parameterCount; i++)
-        {
-            var high = TLane.CreateTruncating(parameters[i]);
-            uniforms[2 * i] = high;
-            uniforms[(2 * i) + 1] = TLane.CreateTruncating(parameters[i] - double.CreateTruncating(high));
-        }
-
-        for (var output = 0; output < _probes.Length; output++)
-        {
-            if (!_probes[output].NeedsLimits) continue;
-            var (atPlus, atMinus) = LimitsOf(output, parameters);
-            uniforms[_layout.Limits(output)] = TLane.CreateTruncating(atPlus);
-            uniforms[_layout.Limits(output) + 1] = TLane.CreateTruncating(atMinus);
-        }
-    }
-
-    // Most calls use the parameter values of the call before.
-    private (double AtPlus, double AtMinus) LimitsOf(int output, ReadOnlySpan<double> parameters)
-    {
-        var known = Volatile.Read(ref _knownLimits);
-        if (known is not null && parameters.SequenceEqual(known.Parameters)) return known.Limits[output];
-        if (known is not null) return _probes[output].Limits(parameters);
-        var limits = new (double, double)[_probes.Length];
-        for (var i = 0; i < limits.Length; i++) limits[i] = _probes[i].Limits(parameters);
-        Volatile.Write(ref _knownLimits, new KnownLimits(parameters.ToArray(), limits));
-        return limits[output];
-    }
-
-    private sealed record KnownLimits(double[] Parameters, (double AtPlus, double AtMinus)[] Limits);
+    private sealed record KnownParameters(double[] Values, double[] Uniforms, bool NeedsRepair);
 }

@@ -78,7 +78,6 @@ internal sealed unsafe class Interpreter<T, TLane>
         VectorOperation.ShiftLeft => v[i.A] << (int)i.Bits,
         VectorOperation.ShiftRight => v[i.A] >>> (int)i.Bits,
         VectorOperation.SinOfLarge => LargeAngles.Sin(v[i.A], v[i.B]),
-        VectorOperation.Repair => Limits.Repair(v[i.A], v[i.B], v[i.C], v[i.D]),
         VectorOperation.CosOfLarge => LargeAngles.Cos(v[i.A], v[i.B]),
         _ => throw new InvalidOperationException($"{i.Operation} cannot be interpreted."),
     };
