@@ -1,39 +1,36 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using Hillock.Kernels.Execution;
+using Hillock.Kernels.Threading;
 
 namespace Hillock.Kernels;
 
 /// <summary>A compiled kernel: one or more expressions in x, each optionally times the upstream gradient, evaluated in
 /// one pass over the elements.</summary>
-internal sealed unsafe class Kernel<T>
+internal sealed unsafe class Kernel<T> : IChunkedWork
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    // What is read and written in a call that no last-level cache holds, or only at the cost of all else in it.
+    private const nint LeastStreamedBytes = 32 << 20;
+
     private readonly Translation _translation;
-    private readonly KernelBody<T> _body;
-    private readonly Lazy<KernelBody<T>> _repairingBody;
-    private readonly int _lanes;
-    private KnownParameters? _known;
+    private readonly ExecutableProgram<T> _program;
+    private readonly nint _smallestShare;
+    private readonly int _bytesPerElement;
 
     public Kernel(Translation translation, VectorWidth width, KernelPrecision precision)
     {
         _translation = translation;
         Program = LaneChoice.Translate<T>(translation, precision);
-        _lanes = (width == VectorWidth.Interpreted ? (int)VectorWidth.Bits512 : (int)width) / 8 / Program.Format.Size;
-        _body = Compile(Program, width);
-        _repairingBody = new Lazy<KernelBody<T>>(() => Compile(translation.Repairing(Program.Format), width));
+        _program = new ExecutableProgram<T>(Program, width);
+        var cost = KernelCost.Of(Program, sizeof(T));
+        _smallestShare = cost.SmallestShare(Program.Format);
+        _bytesPerElement = cost.BytesPerElement;
     }
 
     public VectorProgram Program { get; }
 
-    private static KernelBody<T> Compile(VectorProgram program, VectorWidth width) =>
-        program.Format.Size == sizeof(T) ? Compile<T>(program, width) : Compile<double>(program, width);
-
-    private static KernelBody<T> Compile<TLane>(VectorProgram program, VectorWidth width)
-        where TLane : unmanaged, IBinaryFloatingPointIeee754<TLane> =>
-        width != VectorWidth.Interpreted && RuntimeFeature.IsDynamicCodeSupported
-            ? IlCompiler<T, TLane>.Compile(program, width)
-            : new Interpreter<T, TLane>(program).Run;
+    /// <summary>How many values <see cref="Bind"/> writes, each of which takes no more room than a double.</summary>
+    public int UniformCount => _translation.UniformCount;
 
     /// <summary>Runs the kernel over n elements.</summary>
     /// <param name="x">n pre-activations.</param>
@@ -41,71 +38,107 @@ internal sealed unsafe class Kernel<T>
     /// <param name="outputs">As many pointers as the kernel has outputs.</param>
     /// <param name="count">n.</param>
     /// <param name="parameters">The values of the parameters.</param>
-    public void Run(T* x, T* upstream, T** outputs, nint count, ReadOnlySpan<double> parameters)
+    /// <param name="threads">How many threads may share the work where it is enough for them.</param>
+    public void Run(T* x, T* upstream, T** outputs, nint count, ReadOnlySpan<double> parameters, int threads)
     {
-        var uniforms = stackalloc double[_translation.Layout.Count + 1];
-        var body = Prepare(parameters, uniforms);
-
-        var whole = count - (count % _lanes);
-        if (whole > 0) body(x, upstream, outputs, whole, uniforms);
-        if (whole < count) RunTail(body, x, upstream, outputs, whole, (int)(count - whole), uniforms);
-    }
-
-    private KernelBody<T> Prepare(ReadOnlySpan<double> parameters, double* uniforms)
-    {
-        if (Known(parameters) is { } known)
+        var uniforms = stackalloc double[UniformCount];
+        Bind(parameters, uniforms);
+        var streams = Streams(x, upstream, outputs, count);
+        threads = UsefulThreads(count, threads);
+        if (threads < 2)
         {
-            known.Uniforms.CopyTo(new Span<double>(uniforms, known.Uniforms.Length));
-            return known.NeedsRepair ? _repairingBody.Value : _body;
+            Run(x, upstream, outputs, 0, count, uniforms, streams);
+            return;
         }
 
-        _translation.Bind(Program.Format, parameters, uniforms);
-        if (!_translation.NeedsLimits) return _body;
-        _translation.BindLimits(Program.Format, parameters, uniforms);
-        return _repairingBody.Value;
+        var partition = Partition.OfLines(outputs[0], count, threads);
+        var call = new Call(x, upstream, outputs, uniforms, partition, streams);
+        WorkerPool.Shared.Run(this, &call, partition.Chunks, threads);
     }
 
-    // The program gives the limits at ±∞ for the default parameters, a slower one for any. Most calls use the parameter
-    // values of the first; to ask for those of others costs more than the slower program does.
-    private KnownParameters? Known(ReadOnlySpan<double> parameters)
-    {
-        var known = Volatile.Read(ref _known);
-        if (known is null)
-        {
-            var uniforms = new double[_translation.Layout.Count];
-            fixed (double* p = uniforms)
-            {
-                _translation.Bind(Program.Format, parameters, p);
-                _translation.BindLimits(Program.Format, parameters, p);
-            }
+    /// <summary>How many of some threads have enough to do; 0 or 1 where sharing does not pay.</summary>
+    public int UsefulThreads(nint count, int threads) => (int)Math.Min(threads, count / _smallestShare);
 
-            known = new KnownParameters(
-                parameters.ToArray(),
-                uniforms,
-                _translation.NeedsLimits && !_translation.MeetsLimits<T>(Program, parameters));
-            Volatile.Write(ref _known, known);
+    // Stores around the caches pay where the results are too many to be kept there. They need outputs that are no inputs,
+    // whose lines are in a cache already, and that can all be aligned at once.
+    private bool Streams(T* x, T* upstream, T** outputs, nint count)
+    {
+        if (count < LeastStreamedBytes / _bytesPerElement || (nint)outputs[0] % sizeof(T) != 0)
+            return false;
+        for (var o = 0; o < Program.Outputs.Count; o++)
+        {
+            if (outputs[o] == x || outputs[o] == upstream) return false;
+            if ((outputs[o] - outputs[0]) % _program.Lanes != 0) return false;
         }
 
-        return parameters.SequenceEqual(known.Values) ? known : null;
+        return true;
+    }
+
+    // How many elements lie before the first whole vector.
+    private nint Misplaced(T* output)
+    {
+        var vector = _program.Lanes * sizeof(T);
+        return (vector - ((nint)output % vector)) % vector / sizeof(T);
+    }
+
+    void IChunkedWork.Run(void* call, int chunk)
+    {
+        ref readonly var c = ref *(Call*)call;
+        Run(c.X, c.Upstream, c.Outputs, c.Partition.Start(chunk), c.Partition.End(chunk), c.Uniforms, c.Streams);
+    }
+
+    /// <summary>Runs the kernel from one element to another, with values that <see cref="Bind"/> has written.</summary>
+    public void Run(T* x, T* upstream, T** outputs, nint start, nint end, void* uniforms, bool streams = false)
+    {
+        var part = stackalloc T*[Program.Outputs.Count];
+        for (var o = 0; o < Program.Outputs.Count; o++) part[o] = outputs[o] + start;
+        if (upstream is not null) upstream += start;
+        x += start;
+        var count = end - start;
+        var head = streams ? Math.Min(count, Misplaced(part[0])) : 0;
+        if (head > 0)
+        {
+            RunPadded(x, upstream, part, 0, (int)head, uniforms);
+            Run(x, upstream, part, head, count, uniforms, streams);
+            return;
+        }
+
+        var whole = count - (count % _program.Lanes);
+        if (streams) _program.RunStreaming(x, upstream, part, whole, uniforms);
+        else _program.Run(x, upstream, part, whole, uniforms);
+        if (whole < count) RunPadded(x, upstream, part, whole, (int)(count - whole), uniforms);
     }
 
     // The same routine on a padded copy, so that a result does not depend on the place of its element.
-    private void RunTail(
-        KernelBody<T> body, T* x, T* upstream, T** outputs, nint start, int count, void* uniforms)
+    private void RunPadded(T* x, T* upstream, T** outputs, nint start, int count, void* uniforms)
     {
         var outputCount = Program.Outputs.Count;
-        var lanes = stackalloc T[(2 + outputCount) * _lanes];
-        var tailOutputs = stackalloc T*[outputCount];
-        var tailUpstream = lanes + _lanes;
-        Copy(x + start, lanes, count);
-        if (upstream is not null) Copy(upstream + start, tailUpstream, count);
-        for (var o = 0; o < outputCount; o++) tailOutputs[o] = lanes + ((2 + o) * _lanes);
-        body(lanes, tailUpstream, tailOutputs, _lanes, uniforms);
-        for (var o = 0; o < outputCount; o++) Copy(tailOutputs[o], outputs[o] + start, count);
+        var lanes = _program.Lanes;
+        var padded = stackalloc T[(2 + outputCount) * lanes];
+        var paddedOutputs = stackalloc T*[outputCount];
+        var paddedUpstream = padded + lanes;
+        Copy(x + start, padded, count);
+        if (upstream is not null) Copy(upstream + start, paddedUpstream, count);
+        for (var o = 0; o < outputCount; o++) paddedOutputs[o] = padded + ((2 + o) * lanes);
+        _program.Run(padded, paddedUpstream, paddedOutputs, lanes, uniforms);
+        for (var o = 0; o < outputCount; o++) Copy(paddedOutputs[o], outputs[o] + start, count);
     }
 
     private static void Copy(T* source, T* destination, int count) =>
         new ReadOnlySpan<T>(source, count).CopyTo(new Span<T>(destination, count));
 
-    private sealed record KnownParameters(double[] Values, double[] Uniforms, bool NeedsRepair);
+    /// <summary>Writes the parameters and limits, in the type of the lanes.</summary>
+    public void Bind(ReadOnlySpan<double> parameters, void* uniforms) =>
+        _translation.Bind(Program.Format, parameters, uniforms);
+
+    private readonly struct Call(T* x, T* upstream, T** outputs, void* uniforms, Partition partition, bool streams)
+    {
+        public readonly T* X = x;
+        public readonly T* Upstream = upstream;
+        public readonly T** Outputs = outputs;
+        public readonly void* Uniforms = uniforms;
+        public readonly Partition Partition = partition;
+        public readonly bool Streams = streams;
+    }
+
 }

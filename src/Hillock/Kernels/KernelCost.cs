@@ -10,6 +10,19 @@ namespace Hillock.Kernels;
 public sealed record KernelCost(
     int Instructions, int Multiplications, int Divisions, int SquareRoots, int BytesPerElement)
 {
+    private const int VectorBytes = 64;
+
+    // What a thread must have to do, in cycles, to be worth its while: ten times what handing over takes.
+    private const int LeastCycles = 6000;
+
+    /// <summary>The least number of elements that a thread is given.</summary>
+    internal int SmallestShare(ElementFormat lanes)
+    {
+        const int cyclesOfDivision = 8;
+        var cycles = (Instructions / 2) + (cyclesOfDivision * (Divisions + SquareRoots));
+        return LeastCycles / cycles * (VectorBytes / lanes.Size);
+    }
+
     internal static KernelCost Of(VectorProgram program, int bytesOfElement)
     {
         var uniform = program.FindUniform();

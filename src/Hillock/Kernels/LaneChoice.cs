@@ -30,10 +30,10 @@ internal static unsafe class LaneChoice
     public static VectorProgram Translate<T>(Translation translation, KernelPrecision precision)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (precision == KernelPrecision.Exact) return translation.Plain<T>(ElementFormat.Double);
-        var narrow = translation.Plain<T>(ElementFormat.Of<T>());
+        if (precision == KernelPrecision.Exact) return translation.Build(ElementFormat.Double);
+        var narrow = translation.Build(ElementFormat.Of<T>());
         if (typeof(T) == typeof(double)) return narrow;
-        var wide = translation.Plain<T>(ElementFormat.WidenedSingle);
+        var wide = translation.Build(ElementFormat.WidenedSingle);
         return KeepsBound(translation, narrow, wide, precision) ? narrow : wide;
     }
 

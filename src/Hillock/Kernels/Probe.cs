@@ -22,17 +22,13 @@ internal sealed unsafe class Probe
         var value = new Lowering(builder, layout).Value(expression);
         _interpreter = new Interpreter<double, double>(builder.Build(value));
         _parameterCount = parameters.Count;
-        Samples = [.. SamplesOf(parameters)];
-        foreach (var values in Samples)
+        foreach (var values in Samples(parameters))
         {
             LosesNaN |= !double.IsNaN(At(double.NaN, values));
             NeedsLimits |= double.IsNaN(At(double.PositiveInfinity, values))
                 || double.IsNaN(At(double.NegativeInfinity, values));
         }
     }
-
-    /// <summary>Values of the parameters that limits are looked for with.</summary>
-    public IReadOnlyList<double[]> Samples { get; }
 
     /// <summary>Whether the expression can be a number where x is NaN.</summary>
     public bool LosesNaN { get; }
@@ -87,7 +83,7 @@ internal sealed unsafe class Probe
     }
 
     // The defaults, and values at which a parameter turns the sign of a term or removes it.
-    private static IEnumerable<double[]> SamplesOf(IReadOnlyList<ActivationParameter> parameters)
+    private static IEnumerable<double[]> Samples(IReadOnlyList<ActivationParameter> parameters)
     {
         yield return [.. parameters.Select(p => p.Default)];
         if (parameters.Count == 0) yield break;

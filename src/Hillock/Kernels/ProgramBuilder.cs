@@ -38,9 +38,7 @@ internal readonly record struct Value(ProgramBuilder Builder, int Index)
 /// <para>Postponed division makes sums and products of σ, tanh … one fraction, with one division:
 /// σ + x σ (1 − σ) is (n D + x y) / D². It is done where the denominators are known to be moderate.</para>
 /// </remarks>
-/// <param name="format">What is computed in.</param>
-/// <param name="bounds">Where x is clamped to; −∞ and ∞ for not at all.</param>
-internal sealed class ProgramBuilder(ElementFormat format, (double Lower, double Upper) bounds)
+internal sealed class ProgramBuilder(ElementFormat format)
 {
     // More factors below the line would cost more multiplications than the divisions they save.
     private const int LongestDenominator = 4;
@@ -52,21 +50,7 @@ internal sealed class ProgramBuilder(ElementFormat format, (double Lower, double
 
     public ElementFormat Format { get; } = format;
 
-    public ProgramBuilder(ElementFormat format)
-        : this(format, (double.NegativeInfinity, double.PositiveInfinity))
-    {
-    }
-
-    /// <summary>The pre-activation x, clamped.</summary>
-    public Value Input
-    {
-        get
-        {
-            var x = Emit(new Instruction(VectorOperation.Input));
-            if (double.IsFinite(bounds.Lower)) x = Maximum(x, Constant(bounds.Lower));
-            return double.IsFinite(bounds.Upper) ? Minimum(x, Constant(bounds.Upper)) : x;
-        }
-    }
+    public Value Input => Emit(new Instruction(VectorOperation.Input));
 
     public Value Upstream => Emit(new Instruction(VectorOperation.Upstream));
 
@@ -205,16 +189,8 @@ internal sealed class ProgramBuilder(ElementFormat format, (double Lower, double
 
     public Value CosOfLarge(Value angle, Value rest) => Emit(VectorOperation.CosOfLarge, angle, rest);
 
-    /// <summary>The value; where it is NaN although x is not, because x is infinite or so large that its powers overflow,
-    /// the limit at +∞ or at −∞.</summary>
-    public Value Repair(Value value, Value x, Value atPlus, Value atMinus)
-    {
-        // Beyond this the third power overflows: as good as infinite. NaN is not beyond it.
-        var huge = Math.ScaleB(1, Format.ExponentBias / 3);
-        var isBeyond = Less(Constant(huge), Abs(x));
-        var limit = Select(Less(x, 0), atMinus, atPlus);
-        return Select(Equal(value, value), value, Select(isBeyond, limit, value));
-    }
+    public Value Repair(Value value, Value x, Value atPlus, Value atMinus) =>
+        Emit(new Instruction(VectorOperation.Repair, value.Index, x.Index, atPlus.Index, atMinus.Index));
 
     /// <summary>The sign bit of a, all other bits clear.</summary>
     public Value SignBit(Value a) => And(a, Bits(Format.SignMask));

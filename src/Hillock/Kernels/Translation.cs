@@ -13,6 +13,7 @@ internal sealed unsafe class Translation
     private readonly bool _timesUpstream;
     private readonly Probe[] _probes;
     private readonly int _parameterCount;
+    private KnownLimits? _knownLimits;
 
     /// <param name="outputs">The outputs; the first is f itself or a derivative, all others are derivatives.</param>
     /// <param name="startsWithValue">Whether the first is f itself.</param>
@@ -31,7 +32,6 @@ internal sealed unsafe class Translation
         _probes = [.. outputs.Select(output => new Probe(output, parameters))];
         Layout = new UniformLayout([.. parameters.Select(p => p.Name)], outputs.Count);
         Defaults = [.. parameters.Select(p => p.Default)];
-        NeedsLimits = _probes.Any(probe => probe.NeedsLimits);
     }
 
     public UniformLayout Layout { get; }
@@ -43,72 +43,43 @@ internal sealed unsafe class Translation
     /// <summary>For each output, whether it is a derivative rather than a value.</summary>
     public bool[] IsDerivative { get; }
 
-    /// <summary>Whether plain evaluation can meet ∞ · 0 or ∞ − ∞.</summary>
-    public bool NeedsLimits { get; }
+    /// <summary>How many values <see cref="Bind"/> writes, each of which takes no more room than a double.</summary>
+    public int UniformCount => Layout.Count + 1;
 
-    /// <summary>A program that gives the limits for the default parameters, in the cheapest way: often it is enough to take
-    /// ±∞ for the largest finite number.</summary>
-    public VectorProgram Plain<T>(ElementFormat lanes)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    /// <summary>The program that computes in these lanes.</summary>
+    public VectorProgram Build(ElementFormat lanes)
     {
-        var (low, high) = (double.NegativeInfinity, double.PositiveInfinity);
-        var program = Build(lanes, (low, high), repair: false);
-        if (!NeedsLimits) return program;
-        var largest = sizeof(T) == sizeof(float) ? float.MaxValue : double.MaxValue;
-        (double, double)[] clamps = [(-largest, high), (low, largest), (-largest, largest)];
-        for (var i = 0; i <= clamps.Length; i++)
+        var builder = new ProgramBuilder(lanes);
+        var lowering = new Lowering(builder, Layout);
+        var values = new List<Value>();
+        for (var i = 0; i < OutputCount; i++)
         {
-            if (MeetsLimits<T>(program, Defaults)) return program;
-            if (i < clamps.Length) program = Build(lanes, clamps[i], repair: false);
+            var value = Guard(builder, lowering.Value(_outputs[i]), i);
+            values.Add(_timesUpstream ? builder.Upstream * value : value);
         }
 
-        return Repairing(lanes);
+        return builder.Build(values);
     }
 
-    /// <summary>A program that gives the limits for any parameters; it reads them from the uniforms.</summary>
-    public VectorProgram Repairing(ElementFormat lanes) =>
-        Build(lanes, (double.NegativeInfinity, double.PositiveInfinity), repair: true);
-
-    /// <summary>Whether the program gives the limits at ±∞ with these parameters.</summary>
-    public bool MeetsLimits<T>(VectorProgram program, ReadOnlySpan<double> parameters)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    // ±∞ gives the limit and NaN gives NaN, at no cost where plain evaluation does so by itself.
+    private Value Guard(ProgramBuilder b, Value value, int output)
     {
-        const int count = 16;
-        var x = stackalloc T[count];
-        var upstream = stackalloc T[count];
-        var results = stackalloc T[count * OutputCount];
-        var outputs = stackalloc T*[OutputCount];
-        var uniforms = stackalloc double[Layout.Count + 1];
-        for (var o = 0; o < OutputCount; o++) outputs[o] = results + (o * count);
-        for (var i = 0; i < count; i++) (x[i], upstream[i]) = (i == 0 ? T.PositiveInfinity : T.NegativeInfinity, T.One);
-        Bind(program.Format, parameters, uniforms);
-        BindLimits(program.Format, parameters, uniforms);
-        Interpret(program, x, upstream, outputs, count, uniforms);
-        for (var o = 0; o < OutputCount; o++)
+        var x = b.Input;
+        if (_probes[output].NeedsLimits)
         {
-            var (atPlus, atMinus) = _probes[o].Limits(parameters);
-            if (!IsSame(o, outputs[o][0], atPlus) || !IsSame(o, outputs[o][1], atMinus)) return false;
+            var limits = Layout.Limits(output);
+            value = b.Repair(value, x, b.Uniform(limits), b.Uniform(limits + 1));
         }
 
-        return true;
-    }
-
-    // A value keeps the sign of a zero; that of a derivative means nothing.
-    private bool IsSame<T>(int output, T actual, double limit)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var expected = T.CreateTruncating(limit);
-        if (T.IsNaN(expected)) return T.IsNaN(actual);
-        return actual == expected && (IsDerivative[output] || T.IsNegative(actual) == T.IsNegative(expected));
+        return _probes[output].LosesNaN ? b.Select(b.Equal(x, x), value, x) : value;
     }
 
     /// <summary>Runs a program with the default parameters, without compiling it.</summary>
     public void Interpret<T>(VectorProgram program, T[] x, T[] upstream, T[][] results)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var uniforms = stackalloc double[Layout.Count + 1];
+        var uniforms = stackalloc double[UniformCount];
         Bind(program.Format, Defaults, uniforms);
-        BindLimits(program.Format, Defaults, uniforms);
         var outputs = stackalloc T*[OutputCount];
         var pins = new GCHandle[OutputCount];
         for (var o = 0; o < OutputCount; o++)
@@ -128,8 +99,9 @@ internal sealed unsafe class Translation
         else new Interpreter<T, double>(program).Run(x, upstream, outputs, count, uniforms);
     }
 
-    /// <summary>Writes the parameters to where programs look for them.</summary>
-    public void Bind(ElementFormat lanes, ReadOnlySpan<double> parameters, double* uniforms)
+    /// <summary>Writes the parameters and the limits, in the type of the lanes. Allocates nothing from the second call
+    /// on.</summary>
+    public void Bind(ElementFormat lanes, ReadOnlySpan<double> parameters, void* uniforms)
     {
         for (var i = 0; i < _parameterCount; i++)
         {
@@ -137,50 +109,33 @@ internal sealed unsafe class Translation
             Put(lanes, uniforms, 2 * i, high);
             Put(lanes, uniforms, (2 * i) + 1, parameters[i] - high);
         }
-    }
 
-    /// <summary>Writes the limits at ±∞ to where a repairing program looks for them. Allocates nothing.</summary>
-    public void BindLimits(ElementFormat lanes, ReadOnlySpan<double> parameters, double* uniforms)
-    {
-        for (var output = 0; output < _probes.Length; output++)
+        for (var output = 0; output < OutputCount; output++)
         {
             if (!_probes[output].NeedsLimits) continue;
-            var (atPlus, atMinus) = _probes[output].Limits(parameters);
+            var (atPlus, atMinus) = LimitsOf(output, parameters);
             Put(lanes, uniforms, Layout.Limits(output), atPlus);
             Put(lanes, uniforms, Layout.Limits(output) + 1, atMinus);
         }
     }
 
-    private static void Put(ElementFormat lanes, double* uniforms, int index, double value)
+    private static void Put(ElementFormat lanes, void* uniforms, int index, double value)
     {
         if (lanes.IsSingle) ((float*)uniforms)[index] = (float)value;
-        else uniforms[index] = value;
+        else ((double*)uniforms)[index] = value;
     }
 
-    private VectorProgram Build(ElementFormat lanes, (double Lower, double Upper) clamp, bool repair)
+    // Most calls use the parameter values of the call before.
+    private (double AtPlus, double AtMinus) LimitsOf(int output, ReadOnlySpan<double> parameters)
     {
-        var builder = new ProgramBuilder(lanes, clamp);
-        var lowering = new Lowering(builder, Layout);
-        var values = new List<Value>();
-        for (var i = 0; i < OutputCount; i++)
-        {
-            var value = Guard(builder, lowering.Value(_outputs[i]), i, repair);
-            values.Add(_timesUpstream ? builder.Upstream * value : value);
-        }
-
-        return builder.Build(values);
+        var known = Volatile.Read(ref _knownLimits);
+        if (known is not null && parameters.SequenceEqual(known.Parameters)) return known.Limits[output];
+        if (known is not null) return _probes[output].Limits(parameters);
+        var limits = new (double, double)[OutputCount];
+        for (var i = 0; i < limits.Length; i++) limits[i] = _probes[i].Limits(parameters);
+        Volatile.Write(ref _knownLimits, new KnownLimits(parameters.ToArray(), limits));
+        return limits[output];
     }
 
-    // NaN gives NaN, at no cost where plain evaluation does so by itself.
-    private Value Guard(ProgramBuilder b, Value value, int output, bool repair)
-    {
-        var x = b.Input;
-        if (repair && _probes[output].NeedsLimits)
-        {
-            var limits = Layout.Limits(output);
-            value = b.Repair(value, x, b.Uniform(limits), b.Uniform(limits + 1));
-        }
-
-        return _probes[output].LosesNaN ? b.Select(b.Equal(x, x), value, x) : value;
-    }
+    private sealed record KnownLimits(double[] Parameters, (double AtPlus, double AtMinus)[] Limits);
 }

@@ -74,4 +74,8 @@ internal enum VectorOperation
 
     /// <summary>cos(a + b) in the lanes whose angle is too large for the fast reduction; other lanes mean nothing.</summary>
     CosOfLarge,
+
+    /// <summary>The value a for the element b; where a is NaN although b is not, and b is infinite or so large that its
+    /// powers overflow, the limit c at +∞ or d at −∞.</summary>
+    Repair,
 }

@@ -5,15 +5,16 @@ namespace Hillock.Kernels;
 /// <param name="A">First operand.</param>
 /// <param name="B">Second operand.</param>
 /// <param name="C">Third operand.</param>
+/// <param name="D">Fourth operand.</param>
 /// <param name="Number">The value of a constant.</param>
 /// <param name="Bits">The bit pattern, shift count or uniform index.</param>
 internal readonly record struct Instruction(
-    VectorOperation Operation, int A = -1, int B = -1, int C = -1, double Number = 0, ulong Bits = 0)
+    VectorOperation Operation, int A = -1, int B = -1, int C = -1, int D = -1, double Number = 0, ulong Bits = 0)
 {
     /// <summary>The same instruction with its operands renumbered.</summary>
     public Instruction WithOperands(int[] numbers)
     {
-        return this with { A = New(A), B = New(B), C = New(C) };
+        return this with { A = New(A), B = New(B), C = New(C), D = New(D) };
 
         int New(int operand) => operand < 0 ? -1 : numbers[operand];
     }
@@ -25,6 +26,7 @@ internal readonly record struct Instruction(
             if (A >= 0) yield return A;
             if (B >= 0) yield return B;
             if (C >= 0) yield return C;
+            if (D >= 0) yield return D;
         }
     }
 }

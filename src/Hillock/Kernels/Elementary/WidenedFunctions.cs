@@ -5,8 +5,11 @@ namespace Hillock.Kernels.Elementary;
 /// <remarks>The polynomials are good to about 2⁻³⁰, so that results are within 0.52 ULP of a float.</remarks>
 internal static class WidenedFunctions
 {
-    // e^±700 is a double, and to a float it is 0 or ∞ even after multiplication by a few others.
-    private const double Bound = 700;
+    // Here n is −1023, whose pattern as a power of two is that of 0: e^u is exactly 0 from there on, as at −∞.
+    private const double Lowest = -1023 * 0.6931471805599453;
+
+    // e^709 is nearly the largest double.
+    private const double Highest = 709;
 
     /// <summary>eᵘ = 2ⁿ (1 + q)</summary>
     private readonly record struct Core(Value Q, Value Power)
@@ -27,27 +30,34 @@ internal static class WidenedFunctions
         return new Core(q, b.ShiftLeft(rounded, b.Format.MantissaBits));
     }
 
-    private static Value Bounded(Value u, double bound = Bound)
+    private static Value Bounded(Value u, double lowest, double highest)
     {
         var b = u.Builder;
-        return b.Minimum(b.Maximum(u, b.Constant(-bound)), b.Constant(bound));
+        return b.Minimum(b.Maximum(u, b.Constant(lowest)), b.Constant(highest));
     }
 
     /// <summary>eᵘ</summary>
-    public static Value Exp(Value u) => CoreOf(Bounded(u)).Exp;
+    public static Value Exp(Value u) => InfiniteAbove(u, CoreOf(Bounded(u, Lowest, Highest)).Exp);
 
     /// <summary>eᵘ for u ≤ 0</summary>
-    public static Value ExpOfNegative(Value u) => CoreOf(u.Builder.Maximum(u, u.Builder.Constant(-Bound))).Exp;
+    public static Value ExpOfNegative(Value u) => CoreOf(u.Builder.Maximum(u, u.Builder.Constant(Lowest))).Exp;
 
     /// <summary>eᵘ − 1, with the sign of u also at ±0.</summary>
-    public static Value Expm1(Value u) => u.Builder.WithSign(CoreOf(Bounded(u)).Expm1, u);
+    public static Value Expm1(Value u) =>
+        u.Builder.WithSign(InfiniteAbove(u, CoreOf(Bounded(u, Lowest, Highest)).Expm1), u);
+
+    private static Value InfiniteAbove(Value u, Value result)
+    {
+        var b = u.Builder;
+        return b.Select(b.Less(b.Constant(Highest), u), b.Constant(double.PositiveInfinity), result);
+    }
 
     /// <summary>tanh u = m / (m + 2), m = expm1(2u)</summary>
     public static Value Tanh(Value u)
     {
         var b = u.Builder;
         // tanh 20 is 1 to a double, and no product of such denominators overflows.
-        var m = CoreOf(Bounded(u + u, 40)).Expm1;
+        var m = CoreOf(Bounded(u + u, -40, 40)).Expm1;
         return b.WithSign(b.DivideByModerate(m, m + 2), u);
     }
 
@@ -68,7 +78,7 @@ internal static class WidenedFunctions
     {
         var b = u.Builder;
         var size = b.Abs(u);
-        var core = CoreOf(b.Maximum(-size, b.Constant(-Bound)));
+        var core = CoreOf(b.Maximum(-size, b.Constant(Lowest)));
         var (y, w) = (core.Exp, core.Expm1);
         // cosh 1.3 − 1 < 1
         var isNear = b.Less(size, 1.3);

@@ -38,14 +38,17 @@ internal sealed class IlCompiler<T, TLane>
     private readonly LocalBuilder?[] _locals;
     private readonly LocalBuilder[] _outputPointers;
     private readonly LocalBuilder _index;
+    private readonly Label _end;
+    private readonly BodyKind _kind;
 
-    private IlCompiler(VectorProgram program, VectorWidth width)
+    private IlCompiler(VectorProgram program, VectorWidth width, BodyKind kind)
     {
+        _kind = kind;
         _methods = VectorMethods.Of(width);
         _program = _methods.HasScale ? program : ScaleExpansion.Expand(program);
         _method = new DynamicMethod(
             "HillockKernel",
-            typeof(void),
+            typeof(nint),
             [typeof(T*), typeof(T*), typeof(T**), typeof(nint), typeof(void*)],
             typeof(IlCompiler<T, TLane>).Module,
             skipVisibility: true);
@@ -55,11 +58,12 @@ internal sealed class IlCompiler<T, TLane>
         _locals = new LocalBuilder?[_isUniform.Length];
         _outputPointers = [.. _program.Outputs.Select(_ => _il.DeclareLocal(typeof(nint)))];
         _index = _il.DeclareLocal(typeof(nint));
+        _end = _il.DefineLabel();
     }
 
-    public static KernelBody<T> Compile(VectorProgram program, VectorWidth width)
+    public static KernelBody<T> Compile(VectorProgram program, VectorWidth width, BodyKind kind)
     {
-        var compiler = new IlCompiler<T, TLane>(program, width);
+        var compiler = new IlCompiler<T, TLane>(program, width, kind);
         compiler.EmitOutputPointers();
         compiler.EmitUniformValues();
         compiler.EmitLoop();
@@ -99,17 +103,18 @@ internal sealed class IlCompiler<T, TLane>
     private void EmitLoop()
     {
         var start = _il.DefineLabel();
-        var end = _il.DefineLabel();
         _il.MarkLabel(start);
         _il.Emit(OpCodes.Ldloc, _index);
         _il.Emit(OpCodes.Ldarg, ArgumentCount);
-        _il.Emit(OpCodes.Bge, end);
+        _il.Emit(OpCodes.Bge, _end);
 
         // Inputs first: an output may be the same memory.
         for (var i = 0; i < _isUniform.Length; i++)
         {
-            var isInput = _program.Instructions[i].Operation is VectorOperation.Input or VectorOperation.Upstream;
-            if (isInput || (!_isUniform[i] && _uses[i] > 1)) EmitIntoLocal(i);
+            var operation = _program.Instructions[i].Operation;
+            if (operation == VectorOperation.Repair && _kind != BodyKind.Repairing) EmitStopAtNaN(i);
+            else if (operation is VectorOperation.Input or VectorOperation.Upstream || (!_isUniform[i] && _uses[i] > 1))
+                EmitIntoLocal(i);
         }
 
         // All values before the first store, for the same reason.
@@ -124,8 +129,21 @@ internal sealed class IlCompiler<T, TLane>
         _il.Emit(OpCodes.Add);
         _il.Emit(OpCodes.Stloc, _index);
         _il.Emit(OpCodes.Br, start);
-        _il.MarkLabel(end);
+        _il.MarkLabel(_end);
+        _il.Emit(OpCodes.Ldloc, _index);
         _il.Emit(OpCodes.Ret);
+    }
+
+    // Nothing of this vector has been stored yet.
+    private void EmitStopAtNaN(int repair)
+    {
+        var value = _program.Instructions[repair].A;
+        if (_locals[value] is null) EmitIntoLocal(value);
+        _locals[repair] = _locals[value];
+        EmitValue(value);
+        EmitValue(value);
+        Call(_methods.EqualsAll);
+        _il.Emit(OpCodes.Brfalse, _end);
     }
 
     private void EmitStore(int output)
@@ -133,7 +151,7 @@ internal sealed class IlCompiler<T, TLane>
         _il.Emit(OpCodes.Ldloc, _locals[_program.Outputs[output]]!);
         if (_methods.Narrow is { } narrow) Call(narrow);
         EmitElementAddress(() => _il.Emit(OpCodes.Ldloc, _outputPointers[output]));
-        Call(_methods.Store);
+        Call(_kind == BodyKind.Streaming ? _methods.StoreAroundCaches : _methods.Store);
     }
 
     private void EmitIntoLocal(int index)
@@ -282,7 +300,15 @@ internal sealed class IlCompiler<T, TLane>
             (Load, Narrow, Store) = typeof(T) == typeof(TLane)
                 ? ([Find("Load", typeof(T), typeof(T*))], null, Find("Store", typeof(T), VectorType, typeof(T*)))
                 : Conversions(width);
+            StoreAroundCaches = typeof(T) == typeof(TLane)
+                ? Find("StoreAlignedNonTemporal", typeof(T), VectorType, typeof(T*))
+                : width == VectorWidth.Bits512 && Narrow is not null
+                ? Find(typeof(Vector256), "StoreAlignedNonTemporal", typeof(float), typeof(Vector256<float>), typeof(float*))
+                : width == VectorWidth.Bits256 && Narrow is not null
+                ? Find(typeof(Vector128), "StoreAlignedNonTemporal", typeof(float), typeof(Vector128<float>), typeof(float*))
+                : Store;
             Broadcast = Find("Create", typeof(TLane), typeof(TLane));
+            EqualsAll = Find("EqualsAll", typeof(TLane), VectorType, VectorType);
             ToBits = Find(IsSingle ? "AsUInt32" : "AsUInt64", typeof(TLane), VectorType);
             FromBits = Find(IsSingle ? "AsSingle" : "AsDouble", bits, bitsType);
             ShiftLeft = Find("ShiftLeft", bits, bitsType, typeof(int));
@@ -291,6 +317,7 @@ internal sealed class IlCompiler<T, TLane>
                 _operations.Add(operation, Find(name, typeof(TLane), [.. Enumerable.Repeat(VectorType, Arity(operation))]));
             _operations.Add(VectorOperation.SinOfLarge, FindOwn(typeof(LargeAngles), nameof(LargeAngles.Sin)));
             _operations.Add(VectorOperation.CosOfLarge, FindOwn(typeof(LargeAngles), nameof(LargeAngles.Cos)));
+            _operations.Add(VectorOperation.Repair, FindOwn(typeof(Limits), nameof(Limits.Repair)));
             if (HasScale)
                 _operations.Add(VectorOperation.Scale, typeof(Avx512F).GetMethod("Scale", [VectorType, VectorType])!);
         }
@@ -309,7 +336,11 @@ internal sealed class IlCompiler<T, TLane>
 
         public MethodInfo Store { get; }
 
+        public MethodInfo StoreAroundCaches { get; }
+
         public MethodInfo Broadcast { get; }
+
+        public MethodInfo EqualsAll { get; }
 
         public MethodInfo ToBits { get; }
 

@@ -28,7 +28,7 @@ internal sealed unsafe class Interpreter<T, TLane>
 
     public static int Lanes => Vector512<TLane>.Count;
 
-    public void Run(T* x, T* upstream, T** outputs, nint count, void* uniforms)
+    public nint Run(T* x, T* upstream, T** outputs, nint count, void* uniforms)
     {
         // Kept for the thread, so that running allocates nothing.
         if (s_values is null || s_values.Length < _code.Length) s_values = new Vector512<TLane>[_code.Length];
@@ -48,6 +48,8 @@ internal sealed unsafe class Interpreter<T, TLane>
 
             for (var o = 0; o < _outputs.Length; o++) LaneMemory.Store(values[_outputs[o]], outputs[o] + i);
         }
+
+        return count;
     }
 
     private static Vector512<TLane> Compute(in Instruction i, Vector512<TLane>[] v) => i.Operation switch
@@ -78,6 +80,7 @@ internal sealed unsafe class Interpreter<T, TLane>
         VectorOperation.ShiftLeft => v[i.A] << (int)i.Bits,
         VectorOperation.ShiftRight => v[i.A] >>> (int)i.Bits,
         VectorOperation.SinOfLarge => LargeAngles.Sin(v[i.A], v[i.B]),
+        VectorOperation.Repair => Limits.Repair(v[i.A], v[i.B], v[i.C], v[i.D]),
         VectorOperation.CosOfLarge => LargeAngles.Cos(v[i.A], v[i.B]),
         _ => throw new InvalidOperationException($"{i.Operation} cannot be interpreted."),
     };
