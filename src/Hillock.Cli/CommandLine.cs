@@ -52,6 +52,7 @@ internal static class CommandLine
             PlotCommand.Create(console),
             CompareCommand.Create(console),
             DataCommand.Create(console),
+            VerifyCommand.Create(console),
         };
         HelpExamples.AddTo(root);
         return root;

@@ -29,7 +29,7 @@ public sealed unsafe partial class ActivationKernel<T>
 
     internal ActivationKernel(Definition definition, VectorWidth width, KernelPrecision precision)
     {
-        Lanes.Check<T>(precision);
+        LaneChoice.Check<T>(precision);
         _definition = definition;
         _width = width;
         _precision = precision;
@@ -187,7 +187,8 @@ public sealed unsafe partial class ActivationKernel<T>
             _ => [f.StableDerivative(1), .. Enumerable.Range(0, self._defaults.Length).Select(f.StableParameterDerivative)],
         };
         var timesUpstream = key.Pass is Pass.Backward or Pass.BackwardWithParameters;
-        var lanes = Lanes.Choose<T>(self._precision);
-        return new Kernel<T>(outputs, self._definition.Parameters, timesUpstream, self._width, lanes);
+        var startsWithValue = key is { Pass: Pass.Derivative, Which: 0 } or { Pass: Pass.ValueAndDerivative };
+        var translation = new Translation(outputs, startsWithValue, f.Parameters, timesUpstream);
+        return new Kernel<T>(translation, self._width, self._precision);
     }
 }

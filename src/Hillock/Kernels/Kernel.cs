@@ -1,5 +1,4 @@
 using System.Numerics;
-using Hillock.Expressions;
 using Hillock.Kernels.Execution;
 using Hillock.Kernels.Threading;
 
@@ -13,62 +12,25 @@ internal sealed unsafe class Kernel<T> : IChunkedWork
     // What is read and written in a call that no last-level cache holds, or only at the cost of all else in it.
     private const nint LeastStreamedBytes = 32 << 20;
 
-    private readonly UniformLayout _layout;
-    private readonly Probe[] _probes;
+    private readonly Translation _translation;
     private readonly ExecutableProgram<T> _program;
-    private readonly int _parameterCount;
     private readonly nint _smallestShare;
     private readonly int _bytesPerElement;
-    private KnownLimits? _knownLimits;
 
-    public Kernel(
-        IReadOnlyList<Expression> outputs,
-        IReadOnlyList<ActivationParameter> parameters,
-        bool timesUpstream,
-        VectorWidth width,
-        ElementFormat lanes)
+    public Kernel(Translation translation, VectorWidth width, KernelPrecision precision)
     {
-        _parameterCount = parameters.Count;
-        _layout = new UniformLayout([.. parameters.Select(p => p.Name)], outputs.Count);
-        _probes = [.. outputs.Select(output => new Probe(output, parameters))];
-        Program = Translate(outputs, timesUpstream, lanes);
+        _translation = translation;
+        Program = LaneChoice.Translate<T>(translation, precision);
         _program = new ExecutableProgram<T>(Program, width);
         var cost = KernelCost.Of(Program, sizeof(T));
-        _smallestShare = cost.SmallestShare(lanes);
+        _smallestShare = cost.SmallestShare(Program.Format);
         _bytesPerElement = cost.BytesPerElement;
     }
 
     public VectorProgram Program { get; }
 
     /// <summary>How many values <see cref="Bind"/> writes, each of which takes no more room than a double.</summary>
-    public int UniformCount => _layout.Count + 1;
-
-    private VectorProgram Translate(IReadOnlyList<Expression> outputs, bool timesUpstream, ElementFormat lanes)
-    {
-        var builder = new ProgramBuilder(lanes);
-        var lowering = new Lowering(builder, _layout);
-        var values = new List<Value>();
-        for (var i = 0; i < outputs.Count; i++)
-        {
-            var value = Guard(builder, lowering.Value(outputs[i]), i);
-            values.Add(timesUpstream ? builder.Upstream * value : value);
-        }
-
-        return builder.Build(values);
-    }
-
-    // ±∞ gives the limit and NaN gives NaN, at no cost where plain evaluation does so by itself.
-    private Value Guard(ProgramBuilder b, Value value, int output)
-    {
-        var x = b.Input;
-        if (_probes[output].NeedsLimits)
-        {
-            var limits = _layout.Limits(output);
-            value = b.Repair(value, x, b.Uniform(limits), b.Uniform(limits + 1));
-        }
-
-        return _probes[output].LosesNaN ? b.Select(b.Equal(x, x), value, x) : value;
-    }
+    public int UniformCount => _translation.UniformCount;
 
     /// <summary>Runs the kernel over n elements.</summary>
     /// <param name="x">n pre-activations.</param>
@@ -101,9 +63,9 @@ internal sealed unsafe class Kernel<T> : IChunkedWork
     // whose lines are in a cache already, and that can all be aligned at once.
     private bool Streams(T* x, T* upstream, T** outputs, nint count)
     {
-        if (count < LeastStreamedBytes / _bytesPerElement || !_program.CanStream || (nint)outputs[0] % sizeof(T) != 0)
+        if (count < LeastStreamedBytes / _bytesPerElement || (nint)outputs[0] % sizeof(T) != 0)
             return false;
-        for (var o = 0; o < _probes.Length; o++)
+        for (var o = 0; o < Program.Outputs.Count; o++)
         {
             if (outputs[o] == x || outputs[o] == upstream) return false;
             if ((outputs[o] - outputs[0]) % _program.Lanes != 0) return false;
@@ -128,8 +90,8 @@ internal sealed unsafe class Kernel<T> : IChunkedWork
     /// <summary>Runs the kernel from one element to another, with values that <see cref="Bind"/> has written.</summary>
     public void Run(T* x, T* upstream, T** outputs, nint start, nint end, void* uniforms, bool streams = false)
     {
-        var part = stackalloc T*[_probes.Length];
-        for (var o = 0; o < _probes.Length; o++) part[o] = outputs[o] + start;
+        var part = stackalloc T*[Program.Outputs.Count];
+        for (var o = 0; o < Program.Outputs.Count; o++) part[o] = outputs[o] + start;
         if (upstream is not null) upstream += start;
         x += start;
         var count = end - start;
@@ -150,7 +112,7 @@ internal sealed unsafe class Kernel<T> : IChunkedWork
     // The same routine on a padded copy, so that a result does not depend on the place of its element.
     private void RunPadded(T* x, T* upstream, T** outputs, nint start, int count, void* uniforms)
     {
-        var outputCount = _probes.Length;
+        var outputCount = Program.Outputs.Count;
         var lanes = _program.Lanes;
         var padded = stackalloc T[(2 + outputCount) * lanes];
         var paddedOutputs = stackalloc T*[outputCount];
@@ -166,42 +128,8 @@ internal sealed unsafe class Kernel<T> : IChunkedWork
         new ReadOnlySpan<T>(source, count).CopyTo(new Span<T>(destination, count));
 
     /// <summary>Writes the parameters and limits, in the type of the lanes.</summary>
-    public void Bind(ReadOnlySpan<double> parameters, void* uniforms)
-    {
-        if (Program.Format.IsSingle) Write(parameters, (float*)uniforms);
-        else Write(parameters, (double*)uniforms);
-    }
-
-    private void Write<TLane>(ReadOnlySpan<double> parameters, TLane* uniforms)
-        where TLane : unmanaged, IBinaryFloatingPointIeee754<TLane>
-    {
-        for (var i = 0; i < _parameterCount; i++)
-        {
-            var high = TLane.CreateTruncating(parameters[i]);
-            uniforms[2 * i] = high;
-            uniforms[(2 * i) + 1] = TLane.CreateTruncating(parameters[i] - double.CreateTruncating(high));
-        }
-
-        for (var output = 0; output < _probes.Length; output++)
-        {
-            if (!_probes[output].NeedsLimits) continue;
-            var (atPlus, atMinus) = LimitsOf(output, parameters);
-            uniforms[_layout.Limits(output)] = TLane.CreateTruncating(atPlus);
-            uniforms[_layout.Limits(output) + 1] = TLane.CreateTruncating(atMinus);
-        }
-    }
-
-    // Most calls use the parameter values of the call before.
-    private (double AtPlus, double AtMinus) LimitsOf(int output, ReadOnlySpan<double> parameters)
-    {
-        var known = Volatile.Read(ref _knownLimits);
-        if (known is not null && parameters.SequenceEqual(known.Parameters)) return known.Limits[output];
-        if (known is not null) return _probes[output].Limits(parameters);
-        var limits = new (double, double)[_probes.Length];
-        for (var i = 0; i < limits.Length; i++) limits[i] = _probes[i].Limits(parameters);
-        Volatile.Write(ref _knownLimits, new KnownLimits(parameters.ToArray(), limits));
-        return limits[output];
-    }
+    public void Bind(ReadOnlySpan<double> parameters, void* uniforms) =>
+        _translation.Bind(Program.Format, parameters, uniforms);
 
     private readonly struct Call(T* x, T* upstream, T** outputs, void* uniforms, Partition partition, bool streams)
     {
@@ -213,5 +141,4 @@ internal sealed unsafe class Kernel<T> : IChunkedWork
         public readonly bool Streams = streams;
     }
 
-    private sealed record KnownLimits(double[] Parameters, (double AtPlus, double AtMinus)[] Limits);
 }

@@ -50,7 +50,8 @@ public class ParameterGradientTests
         var kernel = activation.Kernel<float>();
         kernel.Backward(x, upstream, gradient, [], sums);
         kernel.Backward(x, upstream, alone);
-        Assert.Equal(alone, gradient);
+        // The two passes may compute in lanes of different width.
+        for (var i = 0; i < x.Length; i++) Close.Relative(alone[i], gradient[i], 3e-7, $"{id} at {x[i]}", floor: 0.1);
         for (var p = 0; p < sums.Length; p++)
         {
             var derivative = new float[x.Length];

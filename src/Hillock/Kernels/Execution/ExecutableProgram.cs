@@ -21,7 +21,6 @@ internal sealed unsafe class ExecutableProgram<T>
     {
         _outputCount = program.Outputs.Count;
         Lanes = (width == VectorWidth.Interpreted ? (int)VectorWidth.Bits512 : (int)width) / 8 / program.Format.Size;
-        CanStream = program.Format.Size == sizeof(T);
         _plain = Compile(program, width, BodyKind.Plain);
         _repairing = new(() => Compile(program, width, BodyKind.Repairing));
         _streaming = new(() => Compile(program, width, BodyKind.Streaming));
@@ -29,9 +28,6 @@ internal sealed unsafe class ExecutableProgram<T>
 
     /// <summary>The elements of a vector.</summary>
     public int Lanes { get; }
-
-    /// <summary>Whether there are stores around the caches: not where results are narrowed on their way to memory.</summary>
-    public bool CanStream { get; }
 
     /// <summary>Runs over a multiple of <see cref="Lanes"/> elements.</summary>
     public void Run(T* x, T* upstream, T** outputs, nint count, void* uniforms) =>

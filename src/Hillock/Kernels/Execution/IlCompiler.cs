@@ -149,6 +149,7 @@ internal sealed class IlCompiler<T, TLane>
     private void EmitStore(int output)
     {
         _il.Emit(OpCodes.Ldloc, _locals[_program.Outputs[output]]!);
+        if (_methods.Narrow is { } narrow) Call(narrow);
         EmitElementAddress(() => _il.Emit(OpCodes.Ldloc, _outputPointers[output]));
         Call(_kind == BodyKind.Streaming ? _methods.StoreAroundCaches : _methods.Store);
     }
@@ -174,11 +175,11 @@ internal sealed class IlCompiler<T, TLane>
         {
             case VectorOperation.Input:
                 EmitElementAddress(() => _il.Emit(OpCodes.Ldarg, ArgumentX));
-                Call(_methods.Load);
+                foreach (var step in _methods.Load) Call(step);
                 break;
             case VectorOperation.Upstream:
                 EmitElementAddress(() => _il.Emit(OpCodes.Ldarg, ArgumentUpstream));
-                Call(_methods.Load);
+                foreach (var step in _methods.Load) Call(step);
                 break;
             case VectorOperation.Uniform:
                 _il.Emit(OpCodes.Ldarg, ArgumentUniforms);
@@ -296,11 +297,15 @@ internal sealed class IlCompiler<T, TLane>
             Lanes = (int)width / 8 / SizeOfLane;
             HasScale = width == VectorWidth.Bits512 && Avx512F.IsSupported;
 
-            (Load, Store) = typeof(T) == typeof(TLane)
-                ? (Find("Load", typeof(T), typeof(T*)), Find("Store", typeof(T), VectorType, typeof(T*)))
+            (Load, Narrow, Store) = typeof(T) == typeof(TLane)
+                ? ([Find("Load", typeof(T), typeof(T*))], null, Find("Store", typeof(T), VectorType, typeof(T*)))
                 : Conversions(width);
             StoreAroundCaches = typeof(T) == typeof(TLane)
                 ? Find("StoreAlignedNonTemporal", typeof(T), VectorType, typeof(T*))
+                : width == VectorWidth.Bits512 && Narrow is not null
+                ? Find(typeof(Vector256), "StoreAlignedNonTemporal", typeof(float), typeof(Vector256<float>), typeof(float*))
+                : width == VectorWidth.Bits256 && Narrow is not null
+                ? Find(typeof(Vector128), "StoreAlignedNonTemporal", typeof(float), typeof(Vector128<float>), typeof(float*))
                 : Store;
             Broadcast = Find("Create", typeof(TLane), typeof(TLane));
             EqualsAll = Find("EqualsAll", typeof(TLane), VectorType, VectorType);
@@ -323,7 +328,11 @@ internal sealed class IlCompiler<T, TLane>
 
         public bool HasScale { get; }
 
-        public MethodInfo Load { get; }
+        /// <summary>From an address to lanes.</summary>
+        public IReadOnlyList<MethodInfo> Load { get; }
+
+        /// <summary>From lanes to elements, where their types differ and <see cref="Store"/> does not do it.</summary>
+        public MethodInfo? Narrow { get; }
 
         public MethodInfo Store { get; }
 
@@ -343,15 +352,29 @@ internal sealed class IlCompiler<T, TLane>
 
         public MethodInfo this[VectorOperation operation] => _operations[operation];
 
-        private static (MethodInfo Load, MethodInfo Store) Conversions(VectorWidth width)
+        // Instructions where there are some: the compiler does not see through the portable forms.
+        private static (IReadOnlyList<MethodInfo> Load, MethodInfo? Narrow, MethodInfo Store) Conversions(VectorWidth width)
         {
+            if (width == VectorWidth.Bits512 && Avx512F.IsSupported)
+                return (
+                    [Find(typeof(Vector256), "Load", typeof(float), typeof(float*)),
+                        typeof(Avx512F).GetMethod("ConvertToVector512Double", [typeof(Vector256<float>)])!],
+                    typeof(Avx512F).GetMethod("ConvertToVector256Single", [typeof(Vector512<double>)]),
+                    Find(typeof(Vector256), "Store", typeof(float), typeof(Vector256<float>), typeof(float*)));
+            if (width == VectorWidth.Bits256 && Avx.IsSupported)
+                return (
+                    [Find(typeof(Vector128), "Load", typeof(float), typeof(float*)),
+                        typeof(Avx).GetMethod("ConvertToVector256Double", [typeof(Vector128<float>)])!],
+                    typeof(Avx).GetMethod("ConvertToVector128Single", [typeof(Vector256<double>)]),
+                    Find(typeof(Vector128), "Store", typeof(float), typeof(Vector128<float>), typeof(float*)));
             var count = width switch
             {
                 VectorWidth.Bits512 => "Eight",
                 VectorWidth.Bits256 => "Four",
                 _ => "Two",
             };
-            return (typeof(LaneMemory).GetMethod("Load" + count)!, typeof(LaneMemory).GetMethod("Store" + count)!);
+            return (
+                [typeof(LaneMemory).GetMethod("Load" + count)!], null, typeof(LaneMemory).GetMethod("Store" + count)!);
         }
 
         private MethodInfo FindOwn(
@@ -369,8 +392,15 @@ internal sealed class IlCompiler<T, TLane>
             _ => 2,
         };
 
+        private MethodInfo Find(string name, Type element, params Type[] parameters) =>
+            Find(_class, name, element, parameters);
+
         // Some are generic in the element type, others have an overload a type.
-        private MethodInfo Find(string name, Type element, params Type[] parameters) => _class
+        private static MethodInfo Find(
+            [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] Type type,
+            string name,
+            Type element,
+            params Type[] parameters) => type
             .GetMethods(BindingFlags.Public | BindingFlags.Static)
             .Where(m => m.Name == name && m.GetGenericArguments().Length <= 1)
             .Select(m => m.IsGenericMethodDefinition ? m.MakeGenericMethod(element) : m)
