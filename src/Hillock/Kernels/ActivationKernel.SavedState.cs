@@ -119,8 +119,8 @@ public sealed unsafe partial class ActivationKernel<T>
             : throw new InvalidOperationException($"{_definition.Id}: {state.ReasonFor(kind)}");
     }
 
-    private Kernel<T> FromOutput(Expression slope) =>
-        new([slope], _definition.Parameters, timesUpstream: true, _width, Lanes.Choose<T>(_precision));
+    private Kernel<T> FromOutput(Expression slope) => new(
+        new Translation([slope], startsWithValue: false, _definition.Parameters, timesUpstream: true), _width, _precision);
 
     private sealed record KnownState(double[] Parameters, SavedState State);
 }

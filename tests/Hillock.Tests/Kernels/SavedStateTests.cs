@@ -5,7 +5,7 @@ using Hillock.Catalogue;
 using Hillock.Expressions;
 using Hillock.Kernels.SavedStates;
 using Hillock.Precision;
-using Hillock.Tests.Precise;
+using Hillock.Verification;
 
 namespace Hillock.Tests.Kernels;
 
