@@ -71,13 +71,15 @@ public sealed unsafe partial class ActivationKernel<T>
         for (var start = 0; start < x.Length; start += SlopeBits.Block)
         {
             var length = Math.Min(SlopeBits.Block, x.Length - start);
-            ValueAndDerivative(x.Slice(start, length), y[start..], new Span<T>(derivative, length), parameters);
+            // The kernel whose slopes Backward uses; first, because y may be x.
+            Derivative(1, x.Slice(start, length), new Span<T>(derivative, length), parameters);
+            Value(x.Slice(start, length), y[start..], parameters);
             SlopeBits.Pack(new ReadOnlySpan<T>(derivative, length), slopes, bits[(start / 8)..]);
         }
     }
 
-    /// <summary>gradient = upstream · f′, where one bit an element tells which of its two values f′ has: the numbers that
-    /// <c>Backward</c> gives.</summary>
+    /// <summary>gradient = upstream · f′, where one bit an element tells which of its two values f′ has.</summary>
+    /// <remarks>Within one unit in the last place of what <c>Backward</c> gives.</remarks>
     /// <param name="bits">What <see cref="ValueAndBits"/> has written.</param>
     /// <param name="upstream">∂L/∂f(x), n of them.</param>
     /// <param name="gradient">Receives ∂L/∂x; may be <paramref name="upstream"/>.</param>
@@ -102,7 +104,6 @@ public sealed unsafe partial class ActivationKernel<T>
                 $"{count} elements need {(count + 7) / 8} bytes of bits but there are {bits.Length}.", nameof(bits));
     }
 
-    // As the kernels compute them, so that the gradients are the same.
     private (T Smaller, T Greater) TwoSlopes(ReadOnlySpan<double> parameters)
     {
         var state = Required(SavedStateKind.OneBit, parameters);

@@ -137,8 +137,8 @@ public class SavedStateTests
         for (var i = 0; i < x.Length; i++)
         {
             var (wanted, got) = (double.CreateTruncating(expected[i]), double.CreateTruncating(actual[i]));
-            // Where the derivative has no limit.
-            if (T.IsInfinity(x[i]) && double.IsNaN(wanted)) continue;
+            // Where the derivative has no limit, or the output is beyond all numbers.
+            if ((T.IsInfinity(x[i]) && double.IsNaN(wanted)) || (T.IsFinite(x[i]) && T.IsInfinity(y[i]))) continue;
             // From e²⁰ nobody takes a slope with an absolute error.
             var scale = function.Contains("exp", StringComparison.Ordinal) || function.StartsWith("sinh", StringComparison.Ordinal) ? Math.Max(1, Math.Abs(wanted)) : largest;
             if (T.IsNaN(expected[i]) != T.IsNaN(actual[i])
@@ -184,7 +184,9 @@ public class SavedStateTests
                 kernel.ValueAndBits(x, y, bits);
                 kernel.BackwardFromBits(bits, upstream, actual);
                 Assert.Equal(value, y);
-                Assert.True(expected.AsSpan().SequenceEqual(actual), $"{function}, {typeof(T).Name}, {width}, {length}");
+                for (var i = 0; i < length; i++)
+                    if (actual[i] != expected[i] && actual[i] != T.BitIncrement(expected[i]) && actual[i] != T.BitDecrement(expected[i]))
+                        Assert.Fail($"{function}, {typeof(T).Name}, {width}, x = {x[i]}: {actual[i]}, not {expected[i]}");
                 Assert.Equal(0xA5, bits[^1]);
                 if (length % 8 != 0) Assert.Equal(0, bits[^2] >> (length % 8));
             }

@@ -15,11 +15,13 @@ internal static unsafe class SlopeBits
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var lanes = Vector512<T>.Count;
-        var greater = Vector512.Create(slopes.Greater);
+        var middle = (slopes.Smaller / T.CreateTruncating(2)) + (slopes.Greater / T.CreateTruncating(2));
+        var middles = Vector512.Create(middle);
         var whole = derivative.Length - (derivative.Length % lanes);
         for (var i = 0; i < whole; i += lanes)
         {
-            var mask = Vector512.Equals(Vector512.Create(derivative.Slice(i, lanes)), greater).ExtractMostSignificantBits();
+            var slope = Vector512.Create(derivative.Slice(i, lanes));
+            var mask = Vector512.GreaterThan(slope, middles).ExtractMostSignificantBits();
             if (lanes == 8) bits[i / 8] = (byte)mask;
             else BinaryPrimitives.WriteUInt16LittleEndian(bits[(i / 8)..], (ushort)mask);
         }
@@ -27,7 +29,7 @@ internal static unsafe class SlopeBits
         if (whole == derivative.Length) return;
         bits[(whole / 8)..((derivative.Length + 7) / 8)].Clear();
         for (var i = whole; i < derivative.Length; i++)
-            if (derivative[i] == slopes.Greater)
+            if (derivative[i] > middle)
                 bits[i / 8] |= (byte)(1 << (i % 8));
     }
 
