@@ -91,7 +91,7 @@ public sealed unsafe partial class ActivationKernel<T>
     /// <param name="gradient">Receives ∂L/∂x; may be <paramref name="x"/> or <paramref name="upstream"/>.</param>
     /// <param name="count">The number of elements.</param>
     /// <param name="parameters">Values of the parameters; empty for the defaults.</param>
-    /// <param name="parameterGradients">One sum a parameter, added to.</param>
+    /// <param name="parameterGradients">One sum a parameter, added to; shares no memory with the arrays.</param>
     /// <exception cref="ArgumentException">As for <c>Value</c>.</exception>
     public void Backward(
         T* x,
@@ -108,6 +108,9 @@ public sealed unsafe partial class ActivationKernel<T>
             throw new ArgumentException(
                 $"There are {sums} parameters but room for {parameterGradients.Length} gradients.",
                 nameof(parameterGradients));
+        Pointers.CheckSums(parameterGradients, x, count);
+        Pointers.CheckSums(parameterGradients, upstream, count);
+        Pointers.CheckSums(parameterGradients, gradient, count);
         if (count == 0) return;
         var kernel = Get(Pass.BackwardWithParameters, 0);
         ParameterSums<T>.Run(kernel, x, upstream, gradient, count, parameters, parameterGradients, Threads);

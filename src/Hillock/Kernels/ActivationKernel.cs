@@ -149,7 +149,7 @@ public sealed unsafe partial class ActivationKernel<T>
     /// <param name="upstream">∂L/∂f(x), as many.</param>
     /// <param name="gradient">Receives ∂L/∂x; may be <paramref name="x"/> or <paramref name="upstream"/>.</param>
     /// <param name="parameters">Values of the parameters; empty for the defaults.</param>
-    /// <param name="parameterGradients">One sum a parameter, added to.</param>
+    /// <param name="parameterGradients">One sum a parameter, added to; shares no memory with the others.</param>
     /// <exception cref="ArgumentException">As for <c>Value</c>.</exception>
     public void Backward(
         ReadOnlySpan<T> x,

@@ -54,8 +54,21 @@ internal static unsafe class Pointers
         if (Overlap(first, second, count)) throw new ArgumentException("Two destinations share memory.", name);
     }
 
+    /// <summary>Refuses sums that share memory with the elements of an array.</summary>
+    public static void CheckSums<T>(
+        Span<double> sums, T* array, nint count, [CallerArgumentExpression(nameof(sums))] string name = "")
+        where T : unmanaged
+    {
+        fixed (double* start = sums)
+            if (Overlap(start, sums.Length * sizeof(double), array, count * sizeof(T)))
+                throw new ArgumentException($"{name} shares memory with an array of elements.", name);
+    }
+
     private static bool Overlap<T>(T* first, T* second, nint count)
-        where T : unmanaged => first < second + count && second < first + count;
+        where T : unmanaged => Overlap(first, count * sizeof(T), second, count * sizeof(T));
+
+    private static bool Overlap(void* first, nint firstBytes, void* second, nint secondBytes) =>
+        first < (byte*)second + secondBytes && second < (byte*)first + firstBytes;
 
     private static string Text(nint number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,11 +1,12 @@
 using Hillock.Kernels;
+using Hillock.Kernels.Threading;
 using Hillock.Tests.Kernels.Memory;
 
 namespace Hillock.Tests.Kernels;
 
 /// <summary>Arrays beyond 2³¹ elements. The same 64 MiB are mapped again and again, so that no machine needs the
 /// memory; the last window is its own, so that what is found there was written for the last elements.</summary>
-public sealed unsafe class HugeArrayTests(HugeArrayTests.Arrays arrays) : IClassFixture<HugeArrayTests.Arrays>
+public sealed unsafe class FailureCasesHugeArrays(FailureCasesHugeArrays.Arrays arrays) : IClassFixture<FailureCasesHugeArrays.Arrays>
 {
     // Beyond what 32 bits count, by a number that no vector divides.
     private static readonly nint Count = unchecked((nint)((1L << 31) + 1037));
@@ -61,6 +62,23 @@ public sealed unsafe class HugeArrayTests(HugeArrayTests.Arrays arrays) : IClass
         Activation.Parse("abs").Kernel(SixteenBitFormat.Half).Value(x.Start, y.Start, Count);
         Assert.Equal(-1, y.Window.IndexOfAnyExcept(BitConverter.HalfToUInt16Bits((Half)2)));
         Assert.Equal((int)(Count - y.Last), y.LastWindow.IndexOfAnyExcept(BitConverter.HalfToUInt16Bits((Half)2)));
+    }
+
+    [Fact]
+    public void F_57_chunks_of_more_than_2_to_31_elements_follow_each_other()
+    {
+        var partition = Partition.OfLines((float*)4096, 5 * Count, threads: 3);
+        var next = (nint)0;
+        for (var chunk = 0; chunk < partition.Chunks; chunk++)
+        {
+            Assert.Equal(next, partition.Start(chunk));
+            next = partition.End(chunk);
+        }
+
+        Assert.Equal(5 * Count, next);
+        // Fixed segments, as the sums of parameter gradients are cut.
+        Assert.Equal((int)((5 * Count / 8192) + 1), new Partition(5 * Count, 8192).Chunks);
+        Assert.Equal(Count * 4, new Partition(5 * Count, Count).Start(4));
     }
 
     /// <summary>Two arrays for all tests: to map 8 GiB takes longer than to run over them.</summary>
