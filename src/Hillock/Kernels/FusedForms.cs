@@ -17,11 +17,31 @@ internal static class FusedForms
             ExponentialFunctions.TanhShrink(lowering.Value(u)),
         { Primitive: Primitive.Subtract } when o[0].IsOne && SquareOfTanhOfSoftplus(o[1]) is { } u =>
             ExponentialFunctions.BellOfSoftplus(lowering.Extended(u)),
+        { Primitive: Primitive.Where } => ExpmOneOnTheLeft(lowering, o),
         { Primitive: Primitive.Multiply } => SigmoidPair(lowering, o),
         { Primitive: Primitive.Sqrt } when SquarePlusConstant(o[0]) is var (factor, u, constant) =>
             RootOfSquare(lowering, factor, u, constant),
+        { Primitive: Primitive.Expm1 } when IsNegative(o[0]) => ExponentialFunctions.Expm1OfNegative(lowering.Value(o[0])),
+        { Primitive: Primitive.Exp } when IsNegative(o[0]) => ExponentialFunctions.ExpOfNegative(lowering.Value(o[0])),
         _ => null,
     };
+
+    /// <summary>where(u > 0, a, b) with expm1(u) or exp(u) in b, which then need not reach beyond u = 0.</summary>
+    private static Value? ExpmOneOnTheLeft(Lowering lowering, Operation o)
+    {
+        if (o[0] is not Operation { Primitive: Primitive.Greater or Primitive.GreaterOrEqual } test || !test[1].IsZero)
+            return null;
+        var u = test[0];
+        var left = o[2].Transform(node =>
+            node is Operation { Primitive: Primitive.Expm1 or Primitive.Exp } e && e[0].Equals(u)
+                ? new Operation(e.Primitive, new Operation(Primitive.Min, u, Expression.Zero))
+                : node);
+        if (left.Equals(o[2])) return null;
+        return lowering.Value(new Operation(Primitive.Where, o[0], o[1], left));
+    }
+
+    private static bool IsNegative(Expression e) =>
+        e is Operation { Primitive: Primitive.Min } minimum && minimum[1].IsZero;
 
     private static Expression? Inner(Expression e, Primitive primitive) =>
         e is Operation o && o.Primitive == primitive ? o[0] : null;

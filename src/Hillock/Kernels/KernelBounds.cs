@@ -3,8 +3,10 @@ namespace Hillock.Kernels;
 /// <summary>The largest errors that the kernels of float promise, in ULP.</summary>
 public static class KernelBounds
 {
-    /// <summary>Next to a change of sign no relative error can be kept: there an absolute error of 2⁻²⁴ counts as none.</summary>
-    public static double NearZero { get; } = Math.ScaleB(1, -24);
+    /// <summary>Next to a change of sign of a derivative no relative error can be kept: there an absolute error of 2⁻²⁴
+    /// counts as none, of 2⁻²² with <see cref="KernelPrecision.Fast"/>.</summary>
+    public static double NearZero(KernelPrecision precision) =>
+        Math.ScaleB(1, precision == KernelPrecision.Fast ? -22 : -24);
 
     /// <summary>The bound in ULP of the element type.</summary>
     /// <param name="precision">The precision.</param>

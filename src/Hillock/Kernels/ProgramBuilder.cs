@@ -124,6 +124,9 @@ internal sealed class ProgramBuilder(ElementFormat format)
 
     public Value Abs(Value a) => Emit(VectorOperation.Abs, a);
 
+    /// <summary>−|a|</summary>
+    public Value MinusAbs(Value a) => Or(a, Bits(Format.SignMask));
+
     public Value Minimum(Value a, Value b) => MinimumOrMaximum(VectorOperation.Minimum, VectorOperation.QuickMinimum, a, b);
 
     public Value Maximum(Value a, Value b)
@@ -200,11 +203,21 @@ internal sealed class ProgramBuilder(ElementFormat format)
         ? Scale(WithSign(m, b), n)
         : Emit(VectorOperation.Select, Bits(Format.SignMask), b, a);
 
-    /// <summary>c₀ + z·(c₁ + z·(c₂ + …)) by Horner's rule.</summary>
+    /// <summary>c₀ + c₁ z + c₂ z² + …: even and odd powers apart, each by Horner's rule in z², which halves the length of
+    /// the chain of dependent instructions.</summary>
     public Value Polynomial(Value z, ReadOnlySpan<double> coefficients)
     {
-        var sum = Constant(coefficients[^1]);
-        for (var i = coefficients.Length - 2; i >= 0; i--) sum = FusedMultiplyAdd(sum, z, coefficients[i]);
+        if (coefficients.Length < 4) return Horner(z, coefficients, 0, 1);
+        var square = z * z;
+        return FusedMultiplyAdd(Horner(square, coefficients, 1, 2), z, Horner(square, coefficients, 0, 2));
+    }
+
+    // Every second coefficient, or every one, from the first on.
+    private Value Horner(Value z, ReadOnlySpan<double> coefficients, int first, int step)
+    {
+        var i = coefficients.Length - 1 - ((coefficients.Length - 1 - first) % step);
+        var sum = Constant(coefficients[i]);
+        for (i -= step; i >= first; i -= step) sum = FusedMultiplyAdd(sum, z, coefficients[i]);
         return sum;
     }
 

@@ -60,20 +60,23 @@ internal static class ExponentialFunctions
         return b.Select(b.Less(u, bound), b.Constant(0), mantissa);
     }
 
-    /// <summary>eᵘ − 1 = 2 (2ⁿ⁻¹ q + (2ⁿ⁻¹ − ½)), with the sign of u also at ±0.</summary>
+    /// <summary>eᵘ − 1 = 2ⁿ q + (2ⁿ − 1), with the sign of u also at ±0.</summary>
     public static Value Expm1(ExtendedValue u)
     {
         var b = u.High.Builder;
         if (b.Format.IsWidened) return WidenedFunctions.Expm1(u.High);
         var bound = Bound(b.Format);
         var core = CoreOf(u, b.Minimum(b.Maximum(u.High, b.Constant(-bound)), b.Constant(bound)));
-        // Half of 2ⁿ, because 2¹²⁸ is too large for a float and yet e^88.5 is not.
-        var half = b.Scale(b.Constant(1), core.N - 1);
-        var sum = 2 * b.FusedMultiplyAdd(half, core.Q, half - 0.5);
-        var overflow = (b.Format.ExponentBias + 1) * Math.Log(2);
-        var infinite = b.Constant(double.PositiveInfinity);
-        return b.WithSign(b.Select(b.Less(b.Constant(overflow), u.High), infinite, sum), u.High);
+        // In two steps, because 2¹²⁸ is too large for a float and yet e^88.5 is not.
+        var n = b.Minimum(core.N, b.Constant(b.Format.ExponentBias));
+        var power = b.Scale(b.Constant(1), n);
+        return b.WithSign(b.Scale(b.FusedMultiplyAdd(power, core.Q, power - 1), core.N - n), u.High);
     }
+
+    /// <summary>eᵘ − 1 for u ≤ 0</summary>
+    public static Value Expm1OfNegative(Value u) => u.Builder.Format.IsWidened
+        ? WidenedFunctions.Expm1OfNegative(u)
+        : u.Builder.WithSign(OneMinusExpOfNegative(u), u);
 
     /// <summary>±(1 − eᵘ) for u ≤ 0, from the same core as <see cref="ExpOfNegative"/>; the sign means nothing.</summary>
     private static Value OneMinusExpOfNegative(Value u)
@@ -88,7 +91,7 @@ internal static class ExponentialFunctions
     public static Value Sigmoid(ExtendedValue u)
     {
         var b = u.High.Builder;
-        var y = ExpOfNegative(-Magnitude(u));
+        var y = ExpOfNegative(MinusMagnitude(u));
         var numerator = b.Select(b.LessOrEqual(b.Constant(0), u.High), b.Constant(1), y);
         return b.DivideByModerate(numerator, 1 + y);
     }
@@ -97,7 +100,7 @@ internal static class ExponentialFunctions
     public static Value SigmoidBell(ExtendedValue u)
     {
         var b = u.High.Builder;
-        var y = ExpOfNegative(-Magnitude(u));
+        var y = ExpOfNegative(MinusMagnitude(u));
         return b.DivideByModerate(b.DivideByModerate(y, 1 + y), 1 + y);
     }
 
@@ -106,7 +109,7 @@ internal static class ExponentialFunctions
     {
         var b = u.High.Builder;
         if (b.Format.IsWidened) return WidenedFunctions.Softplus(u.High);
-        var tail = Logarithm.Log1pOfUnit(ExpOfNegative(-Magnitude(u)));
+        var tail = Logarithm.Log1pOfUnit(ExpOfNegative(MinusMagnitude(u)));
         // Selected rather than added, so that the left tail keeps its postponed scaling.
         var right = u.High + tail;
         if (u.SafeLow(Bound(b.Format)) is { } low) right += low;
@@ -118,7 +121,7 @@ internal static class ExponentialFunctions
     {
         var b = u.Builder;
         if (b.Format.IsWidened) return WidenedFunctions.Tanh(u);
-        var exponent = -b.Abs(2 * u);
+        var exponent = b.MinusAbs(2 * u);
         var numerator = b.WithSign(OneMinusExpOfNegative(exponent), u);
         return b.DivideByModerate(numerator, 1 + ExpOfNegative(exponent));
     }
@@ -144,7 +147,7 @@ internal static class ExponentialFunctions
     private static (Value Numerator, Value Denominator, Value Y, Value Right) PartsOfTanhOfSoftplus(ExtendedValue u)
     {
         var b = u.High.Builder;
-        var y = ExpOfNegative(-Magnitude(u));
+        var y = ExpOfNegative(MinusMagnitude(u));
         var right = b.LessOrEqual(b.Constant(0), u.High);
         var left = y * (y + 2);
         var top = 1 + (2 * y);
@@ -208,9 +211,10 @@ internal static class ExponentialFunctions
         return series;
     }
 
-    private static ExtendedValue Magnitude(ExtendedValue u)
+    // −|u|
+    private static ExtendedValue MinusMagnitude(ExtendedValue u)
     {
         var b = u.High.Builder;
-        return new ExtendedValue(b.Abs(u.High), u.Low is { } low ? b.Xor(low, b.SignBit(u.High)) : null);
+        return new ExtendedValue(b.MinusAbs(u.High), u.Low is { } low ? -b.Xor(low, b.SignBit(u.High)) : null);
     }
 }

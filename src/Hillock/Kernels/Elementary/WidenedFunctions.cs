@@ -46,6 +46,10 @@ internal static class WidenedFunctions
     public static Value Expm1(Value u) =>
         u.Builder.WithSign(InfiniteAbove(u, CoreOf(Bounded(u, Lowest, Highest)).Expm1), u);
 
+    /// <summary>eᵘ − 1 for u ≤ 0, with the sign of u also at ±0.</summary>
+    public static Value Expm1OfNegative(Value u) =>
+        u.Builder.WithSign(CoreOf(u.Builder.Maximum(u, u.Builder.Constant(Lowest))).Expm1, u);
+
     private static Value InfiniteAbove(Value u, Value result)
     {
         var b = u.Builder;
@@ -65,7 +69,7 @@ internal static class WidenedFunctions
     public static Value Softplus(Value u)
     {
         var b = u.Builder;
-        var tail = Log1pOfUnit(ExpOfNegative(-b.Abs(u)));
+        var tail = Log1pOfUnit(ExpOfNegative(b.MinusAbs(u)));
         return b.Select(b.Less(b.Constant(0), u), u + tail, tail);
     }
 
