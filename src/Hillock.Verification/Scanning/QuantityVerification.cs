@@ -47,7 +47,7 @@ internal sealed class QuantityVerification(
 
     private List<StratumScan> Scan(Region region, WorkDone work, CancellationToken cancellation) =>
     [
-        .. region.Strata.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(stratum =>
+        .. Spread.Over(region.Strata).AsOrdered().WithCancellation(cancellation).Select(stratum =>
         {
             var scan = new StratumScan(type, kernel, _wide, region.Measure, _witnessed.Worst);
             scan.Run(stratum, cancellation);
