@@ -6,9 +6,13 @@ namespace Hillock.Verification;
 internal sealed class QuantityVerification(
     Quantity quantity, Evaluation kernel, ElementType type, KernelPrecision precision, IReadOnlyList<Stratum> strata)
 {
-    // Where all inputs are tried a function may take its time.
-    private readonly (int Worst, int Sample) _witnessed =
-        strata.Sum(stratum => stratum.Count) > 1L << 30 ? (Worst: 4, Sample: 32) : (Worst: 1, Sample: 2);
+    // Inputs of a stratum. Where all floats are tried a function may take its time.
+    private readonly (int Worst, int Sample) _witnessed = strata.Sum(stratum => stratum.Count) switch
+    {
+        > 1L << 30 => (Worst: 4, Sample: 32),
+        <= 1 << 16 => (Worst: 2, Sample: 8),
+        _ => (Worst: 1, Sample: 2),
+    };
 
     private readonly Evaluation _wide = KernelEvaluation.Of(quantity, ElementType.Double, KernelPrecision.Accurate)!;
 
