@@ -13,6 +13,9 @@ internal static class CommandLine
     /// <summary>Exit code of a run that did what was asked.</summary>
     public const int Success = 0;
 
+    /// <summary>Exit code of a verification that found a broken bound.</summary>
+    public const int BoundBroken = 1;
+
     /// <summary>Exit code of a request that cannot be met: a mistake in it, or a file that is not as it should be.</summary>
     public const int BadInput = 2;
 

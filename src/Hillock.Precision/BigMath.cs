@@ -12,15 +12,21 @@ public static class BigMath
     /// <summary>π</summary>
     public static BigReal Pi => BigReal.Exact(BigConstants.Pi(BigReal.Precision + 64), -(BigReal.Precision + 64));
 
+    // Powers of e beyond leave room in 64-bit exponents for products of a few of them.
+    private const int LargestExponent = 58;
+
     private static BigReal Ln2 => BigReal.Exact(BigConstants.Ln2(BigReal.Precision + 64), -(BigReal.Precision + 64));
 
     private static BigReal RootOfTwo => BigReal.Sqrt(2);
 
     private static BigReal RootOfPi => BigReal.Sqrt(Pi);
 
-    /// <summary>eˣ; results beyond 2^±10⁹ are not supported.</summary>
+    /// <summary>eˣ. Below x = −2^58 it stays what it is there, far smaller than any type can hold.</summary>
+    /// <exception cref="OverflowException">x is above 2^58: the exponent has no room for the result.</exception>
     public static BigReal Exp(BigReal x)
     {
+        if (x.Magnitude > LargestExponent)
+            x = x.Sign < 0 ? -BigReal.Scale(BigReal.One, LargestExponent) : throw new OverflowException("eˣ is too large.");
         var n = BigReal.Round(x / Ln2);
         // (e^(r/2^k))^(2^k): a short series, squared k times.
         const int halvings = 16;

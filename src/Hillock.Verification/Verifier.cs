@@ -32,6 +32,13 @@ public sealed class Verifier
         _tryAll = exhaustive || type.Bits == 16;
     }
 
+    /// <summary>Whether a result has been got from the same kernels with no fewer inputs.</summary>
+    public bool WouldRepeat(ActivationResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return result.Type == _type.Name && result.Precision == _precision && (result.Exhaustive || !_tryAll);
+    }
+
     /// <summary>Verifies value, derivative and parameter gradients, with the default parameters.</summary>
     /// <param name="activation">The activation.</param>
     /// <param name="progress">Is told the part that is done, from 0 to 1, by several threads.</param>

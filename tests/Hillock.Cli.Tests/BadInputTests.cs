@@ -36,6 +36,14 @@ public class BadInputTests
     [InlineData("more than the 120 training examples", "compare", "relu", "--data", "iris", "--batch", "1000")]
     [InlineData("file, not a folder", "compare", "relu", "--data", "iris", "--out", "/etc/passwd")]
     [InlineData("No entry of the catalogue", "list", "nothing-like-this")]
+    [InlineData("Did you mean 'gelu'", "verify", "gleu")]
+    [InlineData("there are 2^64 doubles", "verify", "gelu", "--type", "double", "--exhaustive")]
+    [InlineData("float, double, half and bfloat16", "verify", "gelu", "--type", "quad")]
+    [InlineData("accurate, fast and exact", "verify", "gelu", "--precision", "best")]
+    [InlineData("not float16", "verify", "gelu", "--type", "half", "--precision", "fast")]
+    [InlineData("ends in .md", "verify", "gelu", "--markdown", "accuracy.txt")]
+    [InlineData("no folder", "verify", "gelu", "--markdown", "/nowhere/accuracy.md")]
+    [InlineData("--resume needs --markdown", "verify", "gelu", "--resume")]
     public void A_mistake_is_said_in_a_sentence(string expected, params string[] args)
     {
         var run = Invocation.Of(args);

@@ -105,6 +105,7 @@ public class ReadingCommandTests
     [InlineData("plot")]
     [InlineData("compare")]
     [InlineData("data")]
+    [InlineData("verify")]
     public void Help_has_an_example(params string[] command)
     {
         var help = Invocation.Succeeds([.. command, "--help"]);

@@ -35,7 +35,7 @@ internal static class CompareCommand
         var display = new CompareDisplay(terminal, settings, quiet: json);
         var comparison = new Comparison(settings)
         {
-            Command = "hillock " + string.Join(' ', parsed.Tokens.Select(token => Quoted(token.Value))),
+            Command = TypedCommand.Of(parsed),
             OnProgress = display.Report,
             // Written after every run: whatever happens later, a finished run is on disk.
             OnFinished = finished => ResultsFile.Write(finished, resultsFile),
@@ -64,9 +64,4 @@ internal static class CompareCommand
                 : $"--out {folder}: the folder cannot be made ({e.Message})");
         }
     }
-
-    private static string Quoted(string argument) =>
-        argument.Length > 0 && argument.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '/' or ',' or '=')
-            ? argument
-            : $"\"{argument}\"";
 }

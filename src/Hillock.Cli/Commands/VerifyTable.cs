@@ -5,21 +5,21 @@ using Spectre.Console;
 
 namespace Hillock.Cli.Commands;
 
-/// <summary>The errors of one activation as a table of 80 columns.</summary>
+/// <summary>The errors of one activation, in 80 columns.</summary>
 internal static class VerifyTable
 {
     public static void Print(Terminal terminal, ActivationResult result)
     {
         var inputs = result.Exhaustive ? "every input" : "a sample of inputs";
-        terminal.Console.MarkupLine(string.Create(
-            CultureInfo.InvariantCulture,
+        terminal.Console.MarkupLine(Text(
             $"[bold]{Markup.Escape(result.Function)}[/], {result.Type}, {result.Precision}: {inputs}, {result.Seconds:F1} s"));
         var table = new Table().Border(TableBorder.Simple).AddColumn(Column("kernel", Justify.Left));
-        foreach (var title in new[] { "ULP", "at x", "got", "expected", "bound" }) table.AddColumn(Column(title, Justify.Right));
+        foreach (var title in new[] { "ULP", "at x", "got", "true", "bound" }) table.AddColumn(Column(title, Justify.Right));
         table.AddColumn(Column("", Justify.Left));
         foreach (var quantity in result.Quantities) table.AddRow(Cells(quantity));
         terminal.Console.Write(table);
-        foreach (var note in result.Quantities.SelectMany(Notes)) terminal.WriteLine(note);
+        foreach (var note in Notes(result)) terminal.WriteLine(" " + note);
+        terminal.WriteLine();
     }
 
     private static TableColumn Column(string title, Justify alignment) =>
@@ -27,32 +27,43 @@ internal static class VerifyTable
 
     private static string[] Cells(QuantityResult q) =>
     [
-        Name(q),
-        Units(q.Worst?.Error ?? 0),
-        q.Worst is { } w ? Number(w.X) : "",
-        q.Worst is { } v ? Number(v.Got) : "",
-        q.Worst is { } u ? Number(u.Expected) : "",
-        q.Bound is { } bound ? bound.ToString("0.###", CultureInfo.InvariantCulture) : "none",
-        q.Outcome switch
-        {
-            Outcome.Pass => "[green]pass[/]",
-            Outcome.Fail => "[red]FAIL[/]",
-            Outcome.Unproven => "[red]OPEN[/]",
-            _ => "",
-        },
+        Markup.Escape(Name(q)),
+        (q.Worst?.Error ?? 0).ToString("G4", CultureInfo.InvariantCulture),
+        .. q.Worst is { } w ? [Numbers.Single(w.X), Numbers.Single(w.Got), Numbers.Single(w.Expected)] : new[] { "", "", "" },
+        q.Bound is { } bound ? Numbers.Short(bound) : "none",
+        Word(q.Outcome),
     ];
 
-    private static IEnumerable<string> Notes(QuantityResult q)
+    private static string Word(Outcome outcome) => outcome switch
     {
-        yield return $"{Name(q)}: {q.Inputs} inputs, witness {q.Witnessed} without {q.Unwitnessed}, screen {q.ScreenDistance:E1}, wrong zeros {q.WrongZeros} at {q.WrongZeroAt}";
+        Outcome.Pass => "[green]pass[/]",
+        Outcome.Fail => "[red]FAIL[/]",
+        Outcome.Unproven => "[red]open[/]",
+        _ => "",
+    };
+
+    private static IEnumerable<string> Notes(ActivationResult result)
+    {
+        var quantities = result.Quantities;
+        if (quantities.Any(q => q.Near is not null)) yield return $"near: {Units(result)}";
+        foreach (var q in quantities.Where(q => q.WrongZeroAt is not null))
+            yield return Text($"{Name(q)}: {q.WrongZeros} zeros of the other sign, as at {Numbers.Single(q.WrongZeroAt!.Value)}");
+        yield return Text(
+            $"{quantities.Sum(q => q.Witnessed)} results witnessed with 320 bits; {Screen(quantities)}");
+        if (quantities.Any(q => q.Outcome == Outcome.Unproven))
+            yield return "open: the screen is too far from the witness to say that the bound holds everywhere";
     }
 
-    private static string Name(QuantityResult q) =>
-        q.Near is { } near ? string.Create(CultureInfo.InvariantCulture, $"near {near:G4}") : q.Quantity;
+    private static string Units(ActivationResult result)
+    {
+        var type = ElementType.All.Single(type => type.Name == result.Type);
+        return Text($"the derivative is 0 there; units between half and three halves of it are ≥ 2^{SignChange.SmallestUnit(type)}");
+    }
 
-    private static string Units(double error) => error < 1000
-        ? error.ToString("0.000", CultureInfo.InvariantCulture)
-        : error.ToString("0.0e0", CultureInfo.InvariantCulture);
+    private static string Screen(IReadOnlyList<QuantityResult> quantities) =>
+        Text($"the screen was at most {quantities.Max(q => q.ScreenDistance):G2} ULP off");
 
-    private static string Number(double value) => value.ToString("G9", CultureInfo.InvariantCulture);
+    private static string Name(QuantityResult q) => q.Near is { } near ? Text($"  near {near:G5}") : q.Quantity;
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -43,6 +43,13 @@ internal static class HelpExamples
             "hillock compare relu tanh --data spirals --hidden 16,16 --epochs 100",
             "hillock compare elu selu --data my-table.csv --out report",
         ],
+        ["verify"] =
+        [
+            "hillock verify gelu",
+            "hillock verify mish --exhaustive",
+            "hillock verify tanh --type half",
+            "hillock verify all --exhaustive --markdown docs/accuracy.md --resume",
+        ],
         ["data"] = ["hillock data", "hillock data fashion-mnist", "hillock data my-table.csv --json"],
     };
 

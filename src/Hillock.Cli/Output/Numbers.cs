@@ -8,6 +8,9 @@ internal static class Numbers
     /// <summary>Twelve significant digits, such as <c>-5.91952586928e-9</c>.</summary>
     public static string Long(double value) => Format(value, 12);
 
+    /// <summary>Nine significant digits, which tell every float from its neighbours.</summary>
+    public static string Single(double value) => Format(value, 9);
+
     /// <summary>Six significant digits.</summary>
     public static string Short(double value) => Format(value, 6);
 

@@ -24,6 +24,7 @@ internal sealed class Terminal
     {
         _output = output;
         Error = error;
+        Progress = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) });
         Console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
         // A pipe has no width; a table must not be cut there.
         if (!Console.Profile.Out.IsTerminal) Console.Profile.Width = Width();
@@ -32,6 +33,9 @@ internal sealed class Terminal
     public IAnsiConsole Console { get; }
 
     public TextWriter Error { get; }
+
+    /// <summary>Where progress is shown: beside the output, not in it.</summary>
+    public IAnsiConsole Progress { get; }
 
     /// <summary>One JSON document and nothing else. Infinities and NaN are the strings JSON has for them.</summary>
     public void WriteJson(object value) => _output.WriteLine(JsonSerializer.Serialize(value, Json));

@@ -4,8 +4,9 @@ using System.Runtime.Intrinsics;
 namespace Hillock.Lab.Comparisons;
 
 /// <summary>The machine a number was measured on, as one line.</summary>
-internal static class MachineDescription
+public static class MachineDescription
 {
+    /// <summary>Processor, cores, vector width, system, .NET version.</summary>
     public static string Of() =>
         $"{Processor()}, {Environment.ProcessorCount} cores, {VectorBits()}-bit vectors, "
         + $"{RuntimeInformation.OSDescription.Trim()}, {RuntimeInformation.FrameworkDescription}";

@@ -1,7 +1,7 @@
 namespace Hillock.Lab.Reports;
 
 /// <summary>Writes files that are either whole or not there.</summary>
-internal static class AtomicFile
+public static class AtomicFile
 {
     /// <summary>Writes beside the target first and renames at the end, which happens in one step.</summary>
     public static void Write(string path, string text)

@@ -29,7 +29,7 @@ public sealed record SignChange(double At)
     }
 
     /// <summary>The exponent of the smallest unit near it.</summary>
-    internal static int SmallestUnit(ElementType type) => -1 - type.SignificandBits;
+    public static int SmallestUnit(ElementType type) => -1 - type.SignificandBits;
 
     /// <summary>The bit patterns of the numbers near it.</summary>
     internal (ulong From, ulong To) Near(ElementType type) => (type.ToPattern(At / 2), type.ToPattern(At * 1.5));

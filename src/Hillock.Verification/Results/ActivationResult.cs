@@ -23,6 +23,9 @@ public sealed record ActivationResult
     /// <summary>How long it took.</summary>
     public required double Seconds { get; init; }
 
+    /// <summary>When, where and by which command, where that is known.</summary>
+    public Circumstances? Circumstances { get; init; }
+
     /// <summary>Whether no bound is broken or left open.</summary>
     public bool Passed => Quantities.All(q => q.Outcome is Outcome.Pass or Outcome.Measured);
 }

@@ -11,7 +11,7 @@ internal sealed class Judgement(Func<double, BigReal?> witness, Evaluation kerne
         var screened = screen is null ? null : Evaluate(screen, inputs);
         return
         [
-            .. Enumerable.Range(0, inputs.Length).AsParallel().WithCancellation(cancellation)
+            .. Spread.Over(Enumerable.Range(0, inputs.Length)).WithCancellation(cancellation)
                 .Select(i => Judge(inputs[i], got[i], screened?[i])),
         ];
     }

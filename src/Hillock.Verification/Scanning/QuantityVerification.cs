@@ -6,9 +6,13 @@ namespace Hillock.Verification;
 internal sealed class QuantityVerification(
     Quantity quantity, Evaluation kernel, ElementType type, KernelPrecision precision, IReadOnlyList<Stratum> strata)
 {
-    // Where all inputs are tried a function may take its time.
-    private readonly (int Worst, int Sample) _witnessed =
-        strata.Sum(stratum => stratum.Count) > 1L << 30 ? (Worst: 4, Sample: 32) : (Worst: 1, Sample: 2);
+    // Inputs of a stratum. Where all floats are tried a function may take its time.
+    private readonly (int Worst, int Sample) _witnessed = strata.Sum(stratum => stratum.Count) switch
+    {
+        > 1L << 30 => (Worst: 4, Sample: 32),
+        <= 1 << 16 => (Worst: 2, Sample: 8),
+        _ => (Worst: 1, Sample: 2),
+    };
 
     private readonly Evaluation _wide = KernelEvaluation.Of(quantity, ElementType.Double, KernelPrecision.Accurate)!;
 
@@ -47,7 +51,7 @@ internal sealed class QuantityVerification(
 
     private List<StratumScan> Scan(Region region, WorkDone work, CancellationToken cancellation) =>
     [
-        .. region.Strata.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(stratum =>
+        .. Spread.Over(region.Strata).AsOrdered().WithCancellation(cancellation).Select(stratum =>
         {
             var scan = new StratumScan(type, kernel, _wide, region.Measure, _witnessed.Worst);
             scan.Run(stratum, cancellation);
