@@ -40,6 +40,16 @@ public sealed class DenseNetwork
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(largestBatch);
         if (sizes.Count < 2 || sizes.Any(size => size < 1))
             throw new ArgumentException("A network has inputs and outputs, and at least one of each.", nameof(sizes));
+        for (var layer = 1; layer < sizes.Count; layer++)
+        {
+            if (((long)sizes[layer - 1] + 1) * sizes[layer] > Array.MaxLength)
+            {
+                throw new ArgumentException(
+                    $"{sizes[layer]} units with {sizes[layer - 1]} inputs have more than {Array.MaxLength} weights.",
+                    nameof(sizes));
+            }
+        }
+
         if (hidden.Count != sizes.Count - 2)
             throw new ArgumentException("There must be one activation for each hidden layer.", nameof(hidden));
 

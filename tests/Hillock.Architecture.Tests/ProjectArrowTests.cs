@@ -20,7 +20,7 @@ public class ProjectArrowTests
         ["Hillock"] = [],
         ["Hillock.Precision"] = [],
         ["Hillock.Networks"] = [],
-        ["Hillock.Lab"] = ["ScottPlot"],
+        ["Hillock.Lab"] = ["Microsoft.Data.Sqlite", "ScottPlot"],
         ["Hillock.Cli"] = ["Spectre.Console", "System.CommandLine"],
     };
 

@@ -67,6 +67,7 @@ internal sealed class CompareOptions
         "The folder for report.html, results.json and the pictures.",
         "folder",
         "hillock-report");
+    public Option<string?> Store { get; } = StoreOption.Create();
 
     /// <summary>The settings of the comparison that was asked for.</summary>
     /// <exception cref="UsageException">A value cannot be read.</exception>

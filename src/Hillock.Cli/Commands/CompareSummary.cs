@@ -15,6 +15,9 @@ internal static class CompareSummary
         PrintScores(terminal, result);
         foreach (var run in DivergedRuns(result)) terminal.Console.WriteLine(run);
         PrintDifferences(terminal, result);
+        var runs = result.Functions.Sum(function => function.Runs.Count);
+        if (result.ReusedRuns > 0)
+            terminal.WriteLine($"{result.ReusedRuns} of {runs} runs were in the run store already.");
         terminal.WriteLine($"{Numbers.Short(Math.Round(result.Duration.TotalSeconds, 1))} s in all. Report: {page}");
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Hillock.Lab.Comparisons.Statistics;
 using Hillock.Lab.Data;
+using Hillock.Lab.Runs;
 using Hillock.Networks;
 
 namespace Hillock.Lab.Comparisons;
@@ -19,6 +20,7 @@ public sealed class Comparison
     private readonly ConcurrentDictionary<(int Function, int Seed), RunResult> _finished = new();
     private readonly DateTimeOffset _started = DateTimeOffset.Now;
     private readonly Stopwatch _watch = Stopwatch.StartNew();
+    private int _reused;
 
     /// <summary>Checks the settings and loads the data.</summary>
     /// <exception cref="SettingsException">A setting is out of range.</exception>
@@ -29,7 +31,9 @@ public sealed class Comparison
         settings.Check();
         _settings = settings;
         _activations = [.. settings.Functions.Select(Activation.Parse)];
+        CheckInitialisation();
         _data = new ComparisonData(settings);
+        MemoryNeeded.Check(settings, _data.Summary);
     }
 
     /// <summary>The functions, in the order asked.</summary>
@@ -44,50 +48,111 @@ public sealed class Comparison
     /// <summary>Called at the end of each epoch, from several threads.</summary>
     public Action<ComparisonProgress> OnProgress { get; init; } = _ => { };
 
-    /// <summary>Called after each finished run with all that is finished so far, one call at a time: the place to save.</summary>
-    public Action<ComparisonResult> OnFinished { get; init; } = _ => { };
+    /// <summary>Why the store took no more runs, or null. The comparison then ended early, as if cancelled; the run
+    /// that could not be saved is in its result.</summary>
+    public StoreException? StoreFailure { get; private set; }
 
     /// <summary>Runs what is asked. When cancelled, ends between two batches and returns what is finished.</summary>
-    public ComparisonResult Run(CancellationToken cancellation = default)
+    /// <param name="store">Where finished runs are saved, and taken from instead of being trained again, if
+    /// anywhere.</param>
+    /// <param name="cancellation">Ends the comparison.</param>
+    public ComparisonResult Run(RunStore? store = null, CancellationToken cancellation = default)
     {
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         // Seed by seed, so that an interrupted comparison has whole pairs.
         var jobs = Enumerable.Range(_settings.FirstSeed, _settings.Seeds)
             .SelectMany(seed => Enumerable.Range(0, _activations.Count).Select(function => (function, seed)));
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount };
-        var saving = new Lock();
-        var interrupted = false;
+        var options = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = Environment.ProcessorCount,
+            CancellationToken = stopping.Token,
+        };
         try
         {
-            options.CancellationToken = cancellation;
-            Parallel.ForEach(Partitioner.Create(jobs, EnumerablePartitionerOptions.NoBuffering), options, job =>
-            {
-                _finished[job] = Train(job.function, job.seed, cancellation);
-                lock (saving) OnFinished(Gather(interrupted: true));
-            });
+            Parallel.ForEach(
+                Partitioner.Create(jobs, EnumerablePartitionerOptions.NoBuffering), options, job =>
+                {
+                    try
+                    {
+                        Finish(job.function, job.seed, store, stopping.Token);
+                    }
+                    catch (StoreException e)
+                    {
+                        StoreFailure = e;
+                        stopping.Cancel();
+                    }
+                });
         }
         catch (OperationCanceledException)
         {
-            interrupted = true;
+            return Gather(interrupted: true);
         }
 
-        return Gather(interrupted);
+        return Gather(interrupted: StoreFailure is not null);
     }
 
-    private RunResult Train(int function, int seed, CancellationToken cancellation)
+    // One initialisation asks something of the function, and would refuse it in the first run only.
+    private void CheckInitialisation()
+    {
+        var initialisation = WeightInitialisation.Parse(_settings.Initialisation);
+        foreach (var activation in _activations)
+        {
+            try
+            {
+                initialisation.Draw(new float[1], 1, 1, activation, new SeededRandom(1));
+            }
+            catch (ArgumentException e)
+            {
+                throw new SettingsException(e.Message);
+            }
+        }
+    }
+
+    private void Finish(int function, int seed, RunStore? store, CancellationToken cancellation)
     {
         var name = _settings.Functions[function];
-        var (training, test, standardisation) = _data.Of(seed);
-        var run = new TrainingRun(_settings.ForSeed(seed, training.Count), _activations[function], training, test);
+        var data = _data.Of(seed);
+        var configuration = Configuration(function, seed, data);
+        if (store?.Find(configuration) is { } stored)
+        {
+            _finished[(function, seed)] = stored;
+            Interlocked.Increment(ref _reused);
+            foreach (var epoch in stored.Epochs)
+                OnProgress(new ComparisonProgress(name, seed, epoch.Epoch, epoch.TestScore, Diverged: false));
+            ReportDivergence(name, seed, stored.DivergedAtEpoch);
+            return;
+        }
+
+        var result = Train(name, configuration, _activations[function], data, cancellation);
+        _finished[(function, seed)] = result;
+        store?.Add(configuration, name, _settings.Data, result);
+    }
+
+    private RunConfiguration Configuration(int function, int seed, SeedData data) => new()
+    {
+        Function = _activations[function].Id,
+        Definition = _activations[function].ToString(),
+        DataHash = data.Hash,
+        ScoreUnit = _data.ScoreUnit(data.Standardisation),
+        DecisionMap = _data.HasMap(seed),
+        Training = _settings.ForSeed(seed),
+    };
+
+    private RunResult Train(
+        string name, RunConfiguration configuration, Activation activation, SeedData data,
+        CancellationToken cancellation)
+    {
+        var seed = configuration.Training.Seed;
+        var run = new TrainingRun(configuration.Training, activation, data.Training, data.Test);
         var epochs = new List<EpochRecord>();
         foreach (var report in run.Run(cancellation))
         {
-            var score = report.Test.Score * _data.ScoreUnit(standardisation);
+            var score = report.Test.Score * configuration.ScoreUnit;
             epochs.Add(new EpochRecord(report.Epoch, report.TrainingLoss, report.Test.Loss, score, report.Layers));
             OnProgress(new ComparisonProgress(name, seed, report.Epoch, score, Diverged: false));
         }
 
-        if (run.DivergedAtEpoch is { } epoch)
-            OnProgress(new ComparisonProgress(name, seed, epoch, double.NaN, Diverged: true));
+        ReportDivergence(name, seed, run.DivergedAtEpoch);
         return new RunResult
         {
             Seed = seed,
@@ -95,8 +160,14 @@ public sealed class Comparison
             TrainingTime = run.TrainingTime,
             DivergedAtEpoch = run.DivergedAtEpoch,
             LearnedParameters = run.LearnedParameters,
-            DecisionMap = seed == _settings.FirstSeed ? _data.Map(run, standardisation) : null,
+            DecisionMap = configuration.DecisionMap ? _data.Map(run, data.Standardisation) : null,
         };
+    }
+
+    private void ReportDivergence(string name, int seed, int? epoch)
+    {
+        if (epoch is { } at)
+            OnProgress(new ComparisonProgress(name, seed, at, double.NaN, Diverged: true));
     }
 
     private ComparisonResult Gather(bool interrupted)
@@ -116,6 +187,7 @@ public sealed class Comparison
             Machine = MachineDescription.Of(),
             Command = Command,
             Interrupted = interrupted,
+            ReusedRuns = _reused,
         };
     }
 

@@ -43,10 +43,14 @@ internal sealed class ComparisonData
     public double ScoreUnit(Standardisation standardisation) =>
         _data.IsClassification ? 1 : standardisation.TargetDeviation;
 
-    /// <summary>What the trained network answers over the plane, or null where the data are not a plane of classes.</summary>
+    /// <summary>Whether the runs of this seed have a map: those of the first seed, where the data are a plane of
+    /// classes.</summary>
+    public bool HasMap(int seed) => IsPlane && seed == _firstSeed;
+
+    /// <summary>What the trained network answers over the plane, or null where it diverged.</summary>
     public DecisionMap? Map(TrainingRun run, Standardisation standardisation)
     {
-        if (!IsPlane || run.DivergedAtEpoch is not null) return null;
+        if (run.DivergedAtEpoch is not null) return null;
         var (xMin, xMax) = Extent(point => point.X);
         var (yMin, yMax) = Extent(point => point.Y);
         var grid = new float[MapColumns * MapRows * 2];
@@ -93,4 +97,8 @@ internal sealed class ComparisonData
 }
 
 /// <summary>Training and test examples of one seed, and how they were standardised.</summary>
-internal sealed record SeedData(Examples Training, Examples Test, Standardisation Standardisation);
+internal sealed record SeedData(Examples Training, Examples Test, Standardisation Standardisation)
+{
+    /// <summary>Hash of both parts, as networks see them.</summary>
+    public string Hash { get; } = ExamplesHash.Of(Training, Test);
+}

@@ -125,4 +125,7 @@ public sealed record ComparisonResult
 
     /// <summary>Whether it was ended before all runs were finished.</summary>
     public bool Interrupted { get; init; }
+
+    /// <summary>How many of the runs were taken from a store; their times are those of when they were trained.</summary>
+    public int ReusedRuns { get; init; }
 }

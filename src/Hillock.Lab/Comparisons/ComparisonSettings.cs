@@ -47,17 +47,20 @@ public sealed record ComparisonSettings
             Require(units is > 0 and <= 65_536, $"A hidden layer cannot have {units} units; it has between 1 and 65536.");
         Require(Epochs > 0, $"{Epochs} epochs train nothing; give at least 1.");
         Require(Seeds > 0, $"{Seeds} seeds run nothing; give at least 1.");
+        Require(
+            (long)FirstSeed + Seeds - 1 <= int.MaxValue && FirstSeed >= 0,
+            $"Seeds are from 0 to {int.MaxValue}; {Seeds} of them from {FirstSeed} are not.");
         Require(BatchSize > 0, $"A batch of {BatchSize} examples is empty; give at least 1.");
         Require(double.IsFinite(LearningRate) && LearningRate > 0, "The learning rate is a number above 0.");
         RequireName("optimizer", Optimizer, ["sgd", "adam"]);
         RequireName("initialisation", Initialisation, [.. WeightInitialisation.All.Select(i => i.Name)]);
     }
 
-    internal TrainingSettings ForSeed(int seed, int trainingExamples) => new()
+    internal TrainingSettings ForSeed(int seed) => new()
     {
         Hidden = Hidden,
         Epochs = Epochs,
-        BatchSize = Math.Min(BatchSize, trainingExamples),
+        BatchSize = BatchSize,
         Optimizer = Optimizer,
         LearningRate = LearningRate,
         Initialisation = Initialisation,

@@ -6,9 +6,11 @@ namespace Hillock.Lab.Comparisons;
 /// <summary>The machine a number was measured on, as one line.</summary>
 internal static class MachineDescription
 {
-    public static string Of() =>
+    private static readonly string Text =
         $"{Processor()}, {Environment.ProcessorCount} cores, {VectorBits()}-bit vectors, "
         + $"{RuntimeInformation.OSDescription.Trim()}, {RuntimeInformation.FrameworkDescription}";
+
+    public static string Of() => Text;
 
     private static string Processor()
     {

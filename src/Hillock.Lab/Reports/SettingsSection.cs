@@ -34,5 +34,10 @@ internal sealed class SettingsSection(ComparisonResult result)
             yield return ("Machine", result.Machine);
         yield return ("Started", result.Started.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture));
         yield return ("Took", Numbers.Duration(result.Duration));
+        if (result.ReusedRuns > 0)
+        {
+            yield return ("From the run store",
+                $"{Numbers.Count(result.ReusedRuns, "run")}, with the times of when they were trained");
+        }
     }
 }

@@ -29,7 +29,8 @@ public class ResultsFileTests
         Assert.Equal(1, root.GetProperty("schema_version").GetInt32());
         var comparison = root.GetProperty("comparison");
         Assert.Equal(
-            ["settings", "data", "functions", "differences", "plane_points", "started", "duration", "machine", "command", "interrupted"],
+            ["settings", "data", "functions", "differences", "plane_points", "started", "duration", "machine", "command", "interrupted",
+                "reused_runs"],
             Names(comparison));
         Assert.Equal(
             ["functions", "data", "hidden", "epochs", "seeds", "first_seed", "learning_rate", "optimizer", "initialisation", "batch_size"],
