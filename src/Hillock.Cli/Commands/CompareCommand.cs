@@ -16,10 +16,9 @@ internal static class CompareCommand
         var command = new Command(
             "compare", "Train the same networks with different activations and report which differences are real.")
         {
-            options.Functions, options.Data, options.Hidden, options.Epochs, options.Seeds, options.FirstSeed,
-            options.BatchSize, options.Optimizer, options.LearningRate, options.Initialisation,
-            options.Out, options.Store, json,
+            json,
         };
+        options.AddTo(command);
         command.SetAction((result, cancellation) =>
         {
             var isComplete = Run(terminal, options, result, result.GetValue(json), cancellation);

@@ -32,9 +32,8 @@ internal sealed class CompareDisplay(Terminal terminal, ComparisonSettings setti
     /// <summary>Moves a bar. Called from several threads; the bars are made for that.</summary>
     public void Report(ComparisonProgress progress)
     {
-        if (!_bars.TryGetValue(progress.Function, out var bar)) return;
-        // A diverged run skips the epochs that are left.
-        bar.Increment(progress.Diverged ? settings.Epochs - progress.Epoch + 1 : 1);
+        if (_bars.TryGetValue(progress.Function, out var bar))
+            bar.Increment(progress.EpochsDone);
     }
 
     // Epoch 0, the untrained network, counts as well.

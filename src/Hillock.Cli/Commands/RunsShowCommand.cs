@@ -62,7 +62,7 @@ internal static class RunsShowCommand
         yield return ("hidden units", string.Join(", ", training.Hidden));
         yield return ("training", $"{training.Optimizer}, learning rate {Numbers.Short(training.LearningRate)}, "
             + $"batches of {training.BatchSize}, {training.Epochs} epochs");
-        yield return ("initialisation", training.Initialisation);
+        yield return ("configuration", configuration.ToJson());
         if (run.DivergedAtEpoch is { } epoch)
             yield return ("diverged", $"at epoch {epoch}");
         yield return ("training time", $"{Numbers.Short(run.TrainingTime.TotalSeconds)} s on {run.Machine}");

@@ -42,6 +42,7 @@ internal static class HelpExamples
             "hillock compare relu tanh gelu --data fashion-mnist --hidden 256,128 --epochs 10 --seeds 3",
             "hillock compare relu tanh --data spirals --hidden 16,16 --epochs 100",
             "hillock compare elu selu --data my-table.csv --out report",
+            "hillock compare elu \"relu with batch-norm\" \"selu with init=lecun, alpha-dropout=0.05\" --hidden 128x8",
         ],
         ["runs"] = ["hillock runs", "hillock runs --function gelu --data digits", "hillock runs --json"],
         ["runs show"] = ["hillock runs show 17"],

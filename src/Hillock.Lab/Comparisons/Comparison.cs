@@ -15,7 +15,7 @@ namespace Hillock.Lab.Comparisons;
 public sealed class Comparison
 {
     private readonly ComparisonSettings _settings;
-    private readonly IReadOnlyList<Activation> _activations;
+    private readonly IReadOnlyList<ComparedFunction> _functions;
     private readonly ComparisonData _data;
     private readonly ConcurrentDictionary<(int Function, int Seed), RunResult> _finished = new();
     private readonly DateTimeOffset _started = DateTimeOffset.Now;
@@ -30,14 +30,15 @@ public sealed class Comparison
     {
         settings.Check();
         _settings = settings;
-        _activations = [.. settings.Functions.Select(Activation.Parse)];
-        CheckInitialisation();
+        _functions = [.. settings.Functions.Select(ComparedFunction.Parse)];
+        foreach (var function in _functions)
+            Check(function);
         _data = new ComparisonData(settings);
         MemoryNeeded.Check(settings, _data.Summary);
     }
 
     /// <summary>The functions, in the order asked.</summary>
-    public IReadOnlyList<Activation> Activations => _activations;
+    public IReadOnlyList<Activation> Activations => [.. _functions.Select(function => function.Activation)];
 
     /// <summary>The data that networks are trained on.</summary>
     public DataSummary Data => _data.Summary;
@@ -61,7 +62,7 @@ public sealed class Comparison
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         // Seed by seed, so that an interrupted comparison has whole pairs.
         var jobs = Enumerable.Range(_settings.FirstSeed, _settings.Seeds)
-            .SelectMany(seed => Enumerable.Range(0, _activations.Count).Select(function => (function, seed)));
+            .SelectMany(seed => Enumerable.Range(0, _functions.Count).Select(function => (function, seed)));
         var options = new ParallelOptions
         {
             MaxDegreeOfParallelism = Environment.ProcessorCount,
@@ -91,20 +92,19 @@ public sealed class Comparison
         return Gather(interrupted: StoreFailure is not null);
     }
 
-    // One initialisation asks something of the function, and would refuse it in the first run only.
-    private void CheckInitialisation()
+    private void Check(ComparedFunction function)
     {
-        var initialisation = WeightInitialisation.Parse(_settings.Initialisation);
-        foreach (var activation in _activations)
+        var settings = function.Adapt(_settings);
+        settings.CheckNetwork();
+        try
         {
-            try
-            {
-                initialisation.Draw(new float[1], 1, 1, activation, new SeededRandom(1));
-            }
-            catch (ArgumentException e)
-            {
-                throw new SettingsException(e.Message);
-            }
+            // One initialisation asks something of the function, and would refuse it in the first run only.
+            WeightInitialisation.Parse(settings.Initialisation)
+                .Draw(new float[1], 1, 1, function.Activation, new SeededRandom(1));
+        }
+        catch (ArgumentException e)
+        {
+            throw new SettingsException(e.Message);
         }
     }
 
@@ -112,30 +112,35 @@ public sealed class Comparison
     {
         var name = _settings.Functions[function];
         var data = _data.Of(seed);
-        var configuration = Configuration(function, seed, data);
-        if (store?.Find(configuration) is { } stored)
+        var configuration = Configuration(_functions[function], seed, data);
+        var result = store?.Find(configuration);
+        if (result is not null)
         {
-            _finished[(function, seed)] = stored;
             Interlocked.Increment(ref _reused);
-            foreach (var epoch in stored.Epochs)
-                OnProgress(new ComparisonProgress(name, seed, epoch.Epoch, epoch.TestScore, Diverged: false));
-            ReportDivergence(name, seed, stored.DivergedAtEpoch);
-            return;
+            foreach (var epoch in result.Epochs)
+                OnProgress(new ComparisonProgress(name, seed, epoch.Epoch, epoch.TestScore, EpochsDone: 1));
+            _finished[(function, seed)] = result;
+        }
+        else
+        {
+            result = Train(name, configuration, _functions[function].Activation, data, cancellation);
+            _finished[(function, seed)] = result;
+            store?.Add(configuration, name, _settings.Data, result);
         }
 
-        var result = Train(name, configuration, _activations[function], data, cancellation);
-        _finished[(function, seed)] = result;
-        store?.Add(configuration, name, _settings.Data, result);
+        var left = _settings.Epochs + 1 - result.Epochs.Count;
+        if (left > 0)
+            OnProgress(new ComparisonProgress(name, seed, result.Epochs.Count - 1, double.NaN, left));
     }
 
-    private RunConfiguration Configuration(int function, int seed, SeedData data) => new()
+    private RunConfiguration Configuration(ComparedFunction function, int seed, SeedData data) => new()
     {
-        Function = _activations[function].Id,
-        Definition = _activations[function].ToString(),
+        Function = function.Activation.Id,
+        Definition = function.Activation.ToString(),
         DataHash = data.Hash,
         ScoreUnit = _data.ScoreUnit(data.Standardisation),
         DecisionMap = _data.HasMap(seed),
-        Training = _settings.ForSeed(seed),
+        Training = function.Adapt(_settings).ForSeed(seed),
     };
 
     private RunResult Train(
@@ -143,31 +148,25 @@ public sealed class Comparison
         CancellationToken cancellation)
     {
         var seed = configuration.Training.Seed;
-        var run = new TrainingRun(configuration.Training, activation, data.Training, data.Test);
+        var run = new TrainingRun(configuration.Training, activation, data.Training, data.Test, data.Validation);
         var epochs = new List<EpochRecord>();
         foreach (var report in run.Run(cancellation))
         {
             var score = report.Test.Score * configuration.ScoreUnit;
             epochs.Add(new EpochRecord(report.Epoch, report.TrainingLoss, report.Test.Loss, score, report.Layers));
-            OnProgress(new ComparisonProgress(name, seed, report.Epoch, score, Diverged: false));
+            OnProgress(new ComparisonProgress(name, seed, report.Epoch, score, EpochsDone: 1));
         }
 
-        ReportDivergence(name, seed, run.DivergedAtEpoch);
         return new RunResult
         {
             Seed = seed,
             Epochs = epochs,
             TrainingTime = run.TrainingTime,
             DivergedAtEpoch = run.DivergedAtEpoch,
+            BestEpoch = run.BestEpoch,
             LearnedParameters = run.LearnedParameters,
             DecisionMap = configuration.DecisionMap ? _data.Map(run, data.Standardisation) : null,
         };
-    }
-
-    private void ReportDivergence(string name, int seed, int? epoch)
-    {
-        if (epoch is { } at)
-            OnProgress(new ComparisonProgress(name, seed, at, double.NaN, Diverged: true));
     }
 
     private ComparisonResult Gather(bool interrupted)

@@ -11,6 +11,9 @@ namespace Hillock.Lab.Comparisons;
 public sealed record DataSummary(
     string Name, int Features, int TrainingExamples, int TestExamples, IReadOnlyList<string> ClassNames)
 {
+    /// <summary>Rows held back from training, to decide by.</summary>
+    public int ValidationExamples { get; init; }
+
     /// <summary>Whether the target is a class rather than a number.</summary>
     public bool IsClassification => ClassNames.Count > 0;
 }
@@ -50,14 +53,20 @@ public sealed record RunResult
     /// <summary>The epoch in which the loss stopped being finite, or null.</summary>
     public int? DivergedAtEpoch { get; init; }
 
+    /// <summary>The epoch whose network is the result, where training was stopped early; else null.</summary>
+    public int? BestEpoch { get; init; }
+
     /// <summary>The learned parameters of the activation in each hidden layer, by name; empty where there are none.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, double>> LearnedParameters { get; init; } = [];
 
     /// <summary>The decision map of the trained network, where the data have two features and classes.</summary>
     public DecisionMap? DecisionMap { get; init; }
 
-    /// <summary>The score on the test set after the last epoch, or null where the run diverged.</summary>
-    public double? FinalScore => DivergedAtEpoch is null && Epochs.Count > 0 ? Epochs[^1].TestScore : null;
+    /// <summary>The score on the test set after the last epoch, or after <see cref="BestEpoch"/>; null where the run
+    /// diverged.</summary>
+    public double? FinalScore => DivergedAtEpoch is null && Epochs.Count > 0
+        ? Epochs[BestEpoch ?? Epochs.Count - 1].TestScore
+        : null;
 }
 
 /// <summary>A mean with the 95 % interval of Student's t over the seeds.</summary>

@@ -39,7 +39,8 @@ internal static class MemoryNeeded
 
     private static double BytesOfNetwork(ComparisonSettings settings, DataSummary data)
     {
-        int[] sizes = [data.Features, .. settings.Hidden, Math.Max(1, data.ClassNames.Count)];
+        var outputs = settings.Autoencoder ? data.Features : Math.Max(1, data.ClassNames.Count);
+        int[] sizes = [data.Features, .. settings.Hidden, outputs];
         var parameters = sizes.Zip(sizes.Skip(1), (inputs, outputs) => (inputs + 1.0) * outputs).ToList();
         // Arrays are counted in 31 bits.
         if (parameters.Sum() > Array.MaxLength)

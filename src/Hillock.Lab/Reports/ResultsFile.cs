@@ -44,6 +44,7 @@ internal sealed record ResultsDocument(int SchemaVersion, ComparisonResult Compa
     IndentSize = 1,
     NewLine = "\n",
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    UseStringEnumConverter = true,
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     Converters = [typeof(SecondsConverter), typeof(PlanePointsConverter), typeof(ClassesConverter)])]
 [JsonSerializable(typeof(ResultsDocument))]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Hillock.Lab.Comparisons;
+using Hillock.Networks;
 using static Hillock.Lab.Reports.Html;
 
 namespace Hillock.Lab.Reports;
@@ -18,13 +19,19 @@ internal sealed class SettingsSection(ComparisonResult result)
     {
         var (settings, data) = (result.Settings, result.Data);
         yield return ("Data", $"{data.Name}: {Numbers.Count(data.Features, "feature")}, "
-            + $"{Numbers.Plain(data.TrainingExamples)} training and {Numbers.Plain(data.TestExamples)} test examples, "
-            + (data.IsClassification ? Numbers.Count(data.ClassNames.Count, "class", "classes") : "regression"));
+            + $"{Numbers.Plain(data.TrainingExamples)} training"
+            + (data.ValidationExamples > 0 ? $", {Numbers.Plain(data.ValidationExamples)} validation" : "")
+            + $" and {Numbers.Plain(data.TestExamples)} test examples, "
+            + (settings.Autoencoder ? "to be repeated (autoencoder)" : data.IsClassification ? Numbers.Count(data.ClassNames.Count, "class", "classes") : "regression"));
         yield return ("Hidden layers", settings.Hidden.Count == 0
             ? "none"
             : string.Join(" – ", settings.Hidden.Select(units => Numbers.Plain(units))) + " units");
-        yield return ("Optimiser", settings.Optimizer == "sgd" ? "sgd with momentum 0.9" : settings.Optimizer);
-        yield return ("Learning rate", Numbers.Plain(settings.LearningRate));
+        foreach (var extra in Extras())
+            yield return extra;
+        yield return ("Optimiser", settings.Optimizer is "sgd" or "nesterov"
+            ? $"{settings.Optimizer} with momentum 0.9"
+            : settings.Optimizer);
+        yield return ("Learning rate", Numbers.Plain(settings.LearningRate) + Course(settings));
         yield return ("Batch size", Numbers.Plain(settings.BatchSize));
         yield return ("Epochs", Numbers.Plain(settings.Epochs));
         yield return ("Initialisation", settings.Initialisation);
@@ -40,4 +47,34 @@ internal sealed class SettingsSection(ComparisonResult result)
                 $"{Numbers.Count(result.ReusedRuns, "run")}, with the times of when they were trained");
         }
     }
+
+    /// <summary>What was asked for beyond plain layers and steps.</summary>
+    private IEnumerable<(string Name, string Value)> Extras()
+    {
+        var settings = result.Settings;
+        if (settings.Normalisation != NormalisationKind.None)
+            yield return ("Normalisation", settings.Normalisation == NormalisationKind.Batch ? "batch" : "layer");
+        if (settings.Dropout > 0)
+            yield return ("Dropout", Numbers.Plain(settings.Dropout));
+        if (settings.AlphaDropout > 0)
+            yield return ("Alpha dropout", Numbers.Plain(settings.AlphaDropout));
+        if (settings.Residual)
+            yield return ("Residual", "hidden layers with as many inputs as units");
+        if (settings.LearnedScope != ParameterScope.Layer)
+        {
+            yield return ("Learned parameters",
+                settings.LearnedScope == ParameterScope.Unit ? "one value a unit" : "one value for all layers");
+        }
+
+        if (settings.WeightDecay is { } decay)
+            yield return ("Weight decay", Numbers.Plain(decay));
+        if (settings.LargestGradientNorm is { } norm)
+            yield return ("Gradient clipped to a norm of", Numbers.Plain(norm));
+        if (settings.Patience is { } patience)
+            yield return ("Early stopping", $"after {Numbers.Count(patience, "epoch")} without a smaller validation loss");
+    }
+
+    private static string Course(ComparisonSettings settings) =>
+        (settings.Schedule == "constant" ? "" : $", {settings.Schedule} schedule")
+        + (settings.WarmUp > 0 ? $", warm-up of {Numbers.Plain(settings.WarmUp)} epochs" : "");
 }

@@ -7,6 +7,7 @@ namespace Hillock.Lab.Runs;
 /// <summary>Configurations and results as they are in a store: the names of the report's JSON, on one line.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    UseStringEnumConverter = true,
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     Converters = [typeof(SecondsConverter), typeof(ClassesConverter)])]
 [JsonSerializable(typeof(RunConfiguration))]

@@ -7,13 +7,13 @@ namespace Hillock.Lab.Runs;
 /// empty.</summary>
 public static class RunsCsv
 {
-    /// <summary>A row a run.</summary>
+    /// <summary>A row a run; its last column is the whole configuration as JSON.</summary>
     public static void WriteRuns(TextWriter output, IEnumerable<StoredRun> runs)
     {
         WriteRow(
             output, "id", "function", "definition", "data", "data_hash", "seed", "score", "diverged_at",
             "training_seconds", "hidden", "epochs", "batch_size", "optimizer", "learning_rate", "initialisation",
-            "finished", "code", "build", "machine");
+            "finished", "code", "build", "machine", "configuration");
         foreach (var run in runs)
         {
             var (configuration, training) = (run.Configuration, run.Configuration.Training);
@@ -21,7 +21,8 @@ public static class RunsCsv
                 output, run.Id, run.Function, configuration.Definition, run.Data, configuration.DataHash, run.Seed,
                 run.Score, run.DivergedAtEpoch, run.TrainingTime.TotalSeconds, string.Join(' ', training.Hidden),
                 training.Epochs, training.BatchSize, training.Optimizer, training.LearningRate, training.Initialisation,
-                run.Finished.ToString("O", CultureInfo.InvariantCulture), run.Code, configuration.Build, run.Machine);
+                run.Finished.ToString("O", CultureInfo.InvariantCulture), run.Code, configuration.Build, run.Machine,
+                configuration.ToJson());
         }
     }
 
