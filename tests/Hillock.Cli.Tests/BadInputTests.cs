@@ -44,6 +44,7 @@ public class BadInputTests
     [InlineData("warm-up of 30 epochs does not fit into 20", "compare", "relu", "--warm-up", "30")]
     [InlineData("number of 0 or more", "compare", "relu", "--weight-decay", "-1")]
     [InlineData("limit of the gradient's norm", "compare", "relu", "--clip", "nan")]
+    [InlineData("0 learning rates cannot be tried", "compare", "relu", "--tune", "0")]
     [InlineData("patience of 0 epochs", "compare", "relu", "--patience", "0")]
     [InlineData("no 'batchnorm'; there are batch-norm", "compare", "relu with batchnorm")]
     [InlineData("'dropout' needs a value", "compare", "relu with dropout")]

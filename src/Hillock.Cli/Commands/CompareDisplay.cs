@@ -37,7 +37,7 @@ internal sealed class CompareDisplay(Terminal terminal, ComparisonSettings setti
     }
 
     // Epoch 0, the untrained network, counts as well.
-    private int EpochsInAll => settings.Seeds * (settings.Epochs + 1);
+    private int EpochsInAll => settings.Seeds * settings.Tune * (settings.Epochs + 1);
 
     private static string Shortened(string name) => name.Length <= LongestName ? name : name[..(LongestName - 1)] + "…";
 }

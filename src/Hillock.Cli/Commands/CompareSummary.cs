@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hillock.Cli.Output;
 using Hillock.Lab.Comparisons;
+using Hillock.Lab.Reports;
 using Spectre.Console;
 
 namespace Hillock.Cli.Commands;
@@ -14,10 +15,15 @@ internal static class CompareSummary
             terminal.Console.WriteLine("Interrupted; what follows covers the finished runs.");
         PrintScores(terminal, result);
         foreach (var run in DivergedRuns(result)) terminal.Console.WriteLine(run);
+        foreach (var function in result.Functions)
+        {
+            if (ChosenRates.Of(function, result.Settings) is { Length: > 0 } rates)
+                terminal.Console.WriteLine($"{function.Name}: learning rate {rates}.");
+        }
+
         PrintDifferences(terminal, result);
-        var runs = result.Functions.Sum(function => function.Runs.Count);
         if (result.ReusedRuns > 0)
-            terminal.WriteLine($"{result.ReusedRuns} of {runs} runs were in the run store already.");
+            terminal.WriteLine($"{result.ReusedRuns} of {result.FinishedRuns} runs were in the run store already.");
         terminal.WriteLine($"{Numbers.Short(Math.Round(result.Duration.TotalSeconds, 1))} s in all. Report: {page}");
     }
 

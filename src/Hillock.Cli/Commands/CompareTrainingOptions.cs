@@ -54,6 +54,12 @@ internal sealed class CompareTrainingOptions
         Description = "The largest norm of the gradient; a longer one is shortened.",
         HelpName = "norm",
     };
+    private readonly Option<int> _tune = new("--tune")
+    {
+        Description = "Try n learning rates around the given one for each function and seed, chosen on a validation part.",
+        HelpName = "n",
+        DefaultValueFactory = _ => Defaults.Tune,
+    };
     private readonly Option<int?> _patience = new("--patience")
     {
         Description = "Stop after n epochs without a smaller loss on a validation part, and go back to the smallest.",
@@ -64,7 +70,7 @@ internal sealed class CompareTrainingOptions
     {
         Option[] options =
         [
-            _epochs, _batchSize, _optimizer, _learningRate, _schedule, _warmUp, _weightDecay, _clip, _patience,
+            _epochs, _batchSize, _optimizer, _learningRate, _schedule, _warmUp, _tune, _weightDecay, _clip, _patience,
         ];
         foreach (var option in options)
             command.Add(option);
@@ -86,6 +92,7 @@ internal sealed class CompareTrainingOptions
             WarmUp = Number(_warmUp) ?? 0,
             WeightDecay = Number(_weightDecay),
             LargestGradientNorm = Number(_clip),
+            Tune = parsed.GetValue(_tune),
             Patience = parsed.GetValue(_patience),
         };
 

@@ -17,7 +17,7 @@ public sealed class Comparison
     private readonly ComparisonSettings _settings;
     private readonly IReadOnlyList<ComparedFunction> _functions;
     private readonly ComparisonData _data;
-    private readonly ConcurrentDictionary<(int Function, int Seed), RunResult> _finished = new();
+    private readonly ConcurrentDictionary<Job, RunResult> _finished = new();
     private readonly DateTimeOffset _started = DateTimeOffset.Now;
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private int _reused;
@@ -60,9 +60,6 @@ public sealed class Comparison
     public ComparisonResult Run(RunStore? store = null, CancellationToken cancellation = default)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        // Seed by seed, so that an interrupted comparison has whole pairs.
-        var jobs = Enumerable.Range(_settings.FirstSeed, _settings.Seeds)
-            .SelectMany(seed => Enumerable.Range(0, _functions.Count).Select(function => (function, seed)));
         var options = new ParallelOptions
         {
             MaxDegreeOfParallelism = Environment.ProcessorCount,
@@ -71,11 +68,11 @@ public sealed class Comparison
         try
         {
             Parallel.ForEach(
-                Partitioner.Create(jobs, EnumerablePartitionerOptions.NoBuffering), options, job =>
+                Partitioner.Create(Jobs(), EnumerablePartitionerOptions.NoBuffering), options, job =>
                 {
                     try
                     {
-                        Finish(job.function, job.seed, store, stopping.Token);
+                        Finish(job, store, stopping.Token);
                     }
                     catch (StoreException e)
                     {
@@ -108,23 +105,30 @@ public sealed class Comparison
         }
     }
 
-    private void Finish(int function, int seed, RunStore? store, CancellationToken cancellation)
+    // Seed by seed, so that an interrupted comparison has whole pairs.
+    private IEnumerable<Job> Jobs() =>
+        from seed in Enumerable.Range(_settings.FirstSeed, _settings.Seeds)
+        from function in _functions
+        from rate in LearningRateTuning.Grid(function.Adapt(_settings).LearningRate, _settings.Tune)
+        select new Job(function, seed, rate);
+
+    private void Finish(Job job, RunStore? store, CancellationToken cancellation)
     {
-        var name = _settings.Functions[function];
+        var (name, seed) = (job.Function.Name, job.Seed);
         var data = _data.Of(seed);
-        var configuration = Configuration(_functions[function], seed, data);
+        var configuration = Configuration(job, data);
         var result = store?.Find(configuration);
         if (result is not null)
         {
             Interlocked.Increment(ref _reused);
             foreach (var epoch in result.Epochs)
                 OnProgress(new ComparisonProgress(name, seed, epoch.Epoch, epoch.TestScore, EpochsDone: 1));
-            _finished[(function, seed)] = result;
+            _finished[job] = result;
         }
         else
         {
-            result = Train(name, configuration, _functions[function].Activation, data, cancellation);
-            _finished[(function, seed)] = result;
+            result = Train(name, configuration, job.Function.Activation, data, cancellation);
+            _finished[job] = result;
             store?.Add(configuration, name, _settings.Data, result);
         }
 
@@ -133,14 +137,14 @@ public sealed class Comparison
             OnProgress(new ComparisonProgress(name, seed, result.Epochs.Count - 1, double.NaN, left));
     }
 
-    private RunConfiguration Configuration(ComparedFunction function, int seed, SeedData data) => new()
+    private RunConfiguration Configuration(Job job, SeedData data) => new()
     {
-        Function = function.Activation.Id,
-        Definition = function.Activation.ToString(),
+        Function = job.Function.Activation.Id,
+        Definition = job.Function.Activation.ToString(),
         DataHash = data.Hash,
         ScoreUnit = _data.ScoreUnit(data.Standardisation),
-        DecisionMap = _data.HasMap(seed),
-        Training = function.Adapt(_settings).ForSeed(seed),
+        DecisionMap = _data.HasMap(job.Seed),
+        Training = job.Function.Adapt(_settings).ForSeed(job.Seed) with { LearningRate = job.LearningRate },
     };
 
     private RunResult Train(
@@ -150,10 +154,12 @@ public sealed class Comparison
         var seed = configuration.Training.Seed;
         var run = new TrainingRun(configuration.Training, activation, data.Training, data.Test, data.Validation);
         var epochs = new List<EpochRecord>();
+        var validations = new List<Evaluation?>();
         foreach (var report in run.Run(cancellation))
         {
             var score = report.Test.Score * configuration.ScoreUnit;
             epochs.Add(new EpochRecord(report.Epoch, report.TrainingLoss, report.Test.Loss, score, report.Layers));
+            validations.Add(report.Validation);
             OnProgress(new ComparisonProgress(name, seed, report.Epoch, score, EpochsDone: 1));
         }
 
@@ -164,6 +170,8 @@ public sealed class Comparison
             TrainingTime = run.TrainingTime,
             DivergedAtEpoch = run.DivergedAtEpoch,
             BestEpoch = run.BestEpoch,
+            LearningRate = configuration.Training.LearningRate,
+            Validation = validations.Count > 0 ? validations[run.BestEpoch ?? validations.Count - 1] : null,
             LearnedParameters = run.LearnedParameters,
             DecisionMap = configuration.DecisionMap ? _data.Map(run, data.Standardisation) : null,
         };
@@ -172,7 +180,7 @@ public sealed class Comparison
     private ComparisonResult Gather(bool interrupted)
     {
         var functions = _settings.Functions
-            .Select((name, index) => FunctionSummary.Of(name, RunsOf(index)))
+            .Select(name => FunctionSummary.Of(name, RunsOf(name)))
             .ToList();
         return new ComparisonResult
         {
@@ -186,10 +194,22 @@ public sealed class Comparison
             Machine = MachineDescription.Of(),
             Command = Command,
             Interrupted = interrupted,
+            FinishedRuns = _finished.Count,
             ReusedRuns = _reused,
         };
     }
 
-    private List<RunResult> RunsOf(int function) =>
-        [.. _finished.Where(pair => pair.Key.Function == function).Select(pair => pair.Value).OrderBy(run => run.Seed)];
+    // A seed counts once all of its rates are tried: the best of some would be another choice.
+    private List<RunResult> RunsOf(string function) =>
+    [
+        .. _finished.Where(pair => pair.Key.Function.Name == function)
+            .GroupBy(pair => pair.Key.Seed, pair => pair.Value)
+            .Where(candidates => candidates.Count() == _settings.Tune)
+            .Select(candidates => _settings.Tune == 1
+                ? candidates.Single()
+                : LearningRateTuning.Best(candidates, _data.Summary.IsClassification))
+            .OrderBy(run => run.Seed),
+    ];
+
+    private sealed record Job(ComparedFunction Function, int Seed, double LearningRate);
 }

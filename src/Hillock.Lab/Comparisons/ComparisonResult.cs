@@ -53,6 +53,12 @@ public sealed record RunResult
     /// <summary>The epoch in which the loss stopped being finite, or null.</summary>
     public int? DivergedAtEpoch { get; init; }
 
+    /// <summary>The learning rate; where rates were tuned, the one chosen.</summary>
+    public double LearningRate { get; init; }
+
+    /// <summary>Loss and score of the result on the validation part, where there is one; of standardised targets.</summary>
+    public Evaluation? Validation { get; init; }
+
     /// <summary>The epoch whose network is the result, where training was stopped early; else null.</summary>
     public int? BestEpoch { get; init; }
 
@@ -135,6 +141,9 @@ public sealed record ComparisonResult
     /// <summary>Whether it was ended before all runs were finished.</summary>
     public bool Interrupted { get; init; }
 
-    /// <summary>How many of the runs were taken from a store; their times are those of when they were trained.</summary>
+    /// <summary>How many runs were finished, those included whose learning rate was not chosen.</summary>
+    public int FinishedRuns { get; init; }
+
+    /// <summary>How many of them were taken from a store; their times are those of when they were trained.</summary>
     public int ReusedRuns { get; init; }
 }

@@ -67,11 +67,15 @@ public sealed record ComparisonSettings
     /// <summary>Ends a run after so many epochs without a smaller validation loss; null for never.</summary>
     public int? Patience { get; init; }
 
+    /// <summary>How many learning rates are tried for each function and seed; the best on the validation part counts.
+    /// 1 tries none but the one given.</summary>
+    public int Tune { get; init; } = 1;
+
     /// <summary>Whether networks learn to repeat their inputs, whatever the data's answers.</summary>
     public bool Autoencoder { get; init; }
 
     /// <summary>Whether a fifth of the training part is held back to decide by.</summary>
-    internal bool NeedsValidation => Patience is not null;
+    internal bool NeedsValidation => Patience is not null || Tune > 1;
 
     /// <summary>Refuses what cannot be run, before anything is loaded.</summary>
     /// <exception cref="SettingsException">A setting is out of range; the message names it.</exception>
@@ -97,6 +101,7 @@ public sealed record ComparisonSettings
             LargestGradientNorm is null or (> 0 and < double.PositiveInfinity),
             "The limit of the gradient's norm is a number above 0.");
         Require(Patience is null or > 0, $"A patience of {Patience} epochs would never begin; give at least 1.");
+        Require(Tune is >= 1 and <= 25, $"{Tune} learning rates cannot be tried; give from 1 to 25.");
         CheckNetwork();
     }
 

@@ -19,7 +19,7 @@ internal static class MemoryNeeded
     {
         var hidden = string.Join('-', settings.Hidden);
         var available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
-        var runs = (double)settings.Functions.Count * settings.Seeds;
+        var runs = (double)settings.Functions.Count * settings.Seeds * settings.Tune;
         var networks = Math.Min(runs, Environment.ProcessorCount) * BytesOfNetwork(settings, data);
         if (networks > available)
         {

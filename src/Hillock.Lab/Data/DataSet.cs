@@ -87,7 +87,8 @@ public sealed class DataSet
         return Divide([.. Enumerable.Range(0, Count)], seed, SplitStream, testShare);
     }
 
-    /// <summary>Takes a validation part out of a training part, by lot and every class in the same proportion.</summary>
+    /// <summary>Takes a validation part out of a training part, by lot and every class in the same
+    /// proportion.</summary>
     /// <param name="training">The training part of this data set, of two rows or more.</param>
     /// <param name="seed">What the lot is drawn from.</param>
     /// <param name="share">The share of rows to take, above 0 and at most one half.</param>

@@ -22,7 +22,7 @@ internal sealed class SettingsSection(ComparisonResult result)
             + $"{Numbers.Plain(data.TrainingExamples)} training"
             + (data.ValidationExamples > 0 ? $", {Numbers.Plain(data.ValidationExamples)} validation" : "")
             + $" and {Numbers.Plain(data.TestExamples)} test examples, "
-            + (settings.Autoencoder ? "to be repeated (autoencoder)" : data.IsClassification ? Numbers.Count(data.ClassNames.Count, "class", "classes") : "regression"));
+            + Task(data));
         yield return ("Hidden layers", settings.Hidden.Count == 0
             ? "none"
             : string.Join(" – ", settings.Hidden.Select(units => Numbers.Plain(units))) + " units");
@@ -31,7 +31,7 @@ internal sealed class SettingsSection(ComparisonResult result)
         yield return ("Optimiser", settings.Optimizer is "sgd" or "nesterov"
             ? $"{settings.Optimizer} with momentum 0.9"
             : settings.Optimizer);
-        yield return ("Learning rate", Numbers.Plain(settings.LearningRate) + Course(settings));
+        yield return ("Learning rate", Rate(settings) + Course(settings));
         yield return ("Batch size", Numbers.Plain(settings.BatchSize));
         yield return ("Epochs", Numbers.Plain(settings.Epochs));
         yield return ("Initialisation", settings.Initialisation);
@@ -47,6 +47,10 @@ internal sealed class SettingsSection(ComparisonResult result)
                 $"{Numbers.Count(result.ReusedRuns, "run")}, with the times of when they were trained");
         }
     }
+
+    private string Task(DataSummary data) => result.Settings.Autoencoder ? "to be repeated (autoencoder)"
+        : data.IsClassification ? Numbers.Count(data.ClassNames.Count, "class", "classes")
+        : "regression";
 
     /// <summary>What was asked for beyond plain layers and steps.</summary>
     private IEnumerable<(string Name, string Value)> Extras()
@@ -71,8 +75,16 @@ internal sealed class SettingsSection(ComparisonResult result)
         if (settings.LargestGradientNorm is { } norm)
             yield return ("Gradient clipped to a norm of", Numbers.Plain(norm));
         if (settings.Patience is { } patience)
-            yield return ("Early stopping", $"after {Numbers.Count(patience, "epoch")} without a smaller validation loss");
+        {
+            yield return ("Early stopping",
+                $"after {Numbers.Count(patience, "epoch")} without a smaller validation loss");
+        }
     }
+
+    private static string Rate(ComparisonSettings settings) => settings.Tune == 1
+        ? Numbers.Plain(settings.LearningRate)
+        : $"the best of {settings.Tune} on the validation part, for each function and seed: "
+            + Numbers.List([.. LearningRateTuning.Grid(settings.LearningRate, settings.Tune).Select(Numbers.Plain)]);
 
     private static string Course(ComparisonSettings settings) =>
         (settings.Schedule == "constant" ? "" : $", {settings.Schedule} schedule")

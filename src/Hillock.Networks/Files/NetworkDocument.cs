@@ -54,7 +54,9 @@ internal sealed record LayerDocument(
 
 /// <summary>One tensor in the header of a safetensors file.</summary>
 internal sealed record TensorDocument(
-    string Dtype, IReadOnlyList<int> Shape, [property: JsonPropertyName("data_offsets")] IReadOnlyList<long> DataOffsets);
+    string Dtype,
+    IReadOnlyList<int> Shape,
+    IReadOnlyList<long> DataOffsets);
 
 /// <summary>The code that reads and writes these, made at compile time.</summary>
 [JsonSourceGenerationOptions(

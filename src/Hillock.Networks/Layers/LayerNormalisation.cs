@@ -1,6 +1,7 @@
 namespace Hillock.Networks;
 
-/// <summary>Layer normalisation: each example to mean 0 and population variance 1 over the units of the layer.</summary>
+/// <summary>Layer normalisation: each example to mean 0 and population variance 1 over the units of the
+/// layer.</summary>
 /// <remarks>Ba, Kiros and Hinton 2016, "Layer normalization", equation 3. Training and use are the same.</remarks>
 internal sealed class LayerNormalisation(ParameterSlice trained, int units, int largestBatch)
     : Normalisation(trained, units, largestBatch)
@@ -46,7 +47,10 @@ internal sealed class LayerNormalisation(ParameterSlice trained, int units, int 
             var (mean, along) = ((float)(sum / Units), (float)(product / Units));
             var result = inputDelta.Slice(example * Units, Units);
             for (var unit = 0; unit < row.Length; unit++)
-                result[unit] = _inverseDeviations[example] * (scale[unit] * row[unit] - mean - normalised[unit] * along);
+            {
+                var centred = scale[unit] * row[unit] - mean - normalised[unit] * along;
+                result[unit] = _inverseDeviations[example] * centred;
+            }
         }
     }
 }

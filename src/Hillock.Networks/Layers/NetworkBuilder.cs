@@ -50,7 +50,8 @@ internal sealed class NetworkBuilder
         var state = State.AsMemory(_stateTaken, Normalisation.CountState(layer.Normalisation, layer.Units));
         _stateTaken += state.Length;
         return new(
-            inputs, layer.Units, layer, _settings.LearnedScope, _largestBatch, affine, normalisation, Learned(layer), state);
+            inputs, layer.Units, layer, _settings.LearnedScope, _largestBatch, affine, normalisation, Learned(layer),
+            state);
     }
 
     private DenseLayer Output(int inputs) => new(

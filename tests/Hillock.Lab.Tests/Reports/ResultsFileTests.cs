@@ -30,16 +30,16 @@ public class ResultsFileTests
         var comparison = root.GetProperty("comparison");
         Assert.Equal(
             ["settings", "data", "functions", "differences", "plane_points", "started", "duration", "machine", "command", "interrupted",
-                "reused_runs"],
+                "finished_runs", "reused_runs"],
             Names(comparison));
         Assert.Equal(
             ["functions", "data", "hidden", "epochs", "seeds", "first_seed", "learning_rate", "optimizer", "initialisation", "batch_size",
                 "normalisation", "dropout", "alpha_dropout", "residual", "learned_scope", "schedule", "warm_up",
-                "weight_decay", "largest_gradient_norm", "patience", "autoencoder"],
+                "weight_decay", "largest_gradient_norm", "patience", "tune", "autoencoder"],
             Names(comparison.GetProperty("settings")));
         var run = comparison.GetProperty("functions")[0].GetProperty("runs")[0];
         Assert.Equal(
-            ["seed", "epochs", "training_time", "diverged_at_epoch", "best_epoch", "learned_parameters", "decision_map", "final_score"], Names(run));
+            ["seed", "epochs", "training_time", "diverged_at_epoch", "learning_rate", "validation", "best_epoch", "learned_parameters", "decision_map", "final_score"], Names(run));
         Assert.Equal(["epoch", "training_loss", "test_loss", "test_score", "layers"], Names(run.GetProperty("epochs")[0]));
         Assert.Equal(
             ["layer", "pre_activation", "activation", "gradient", "share_at_zero", "share_saturated"],
