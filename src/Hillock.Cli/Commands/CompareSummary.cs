@@ -9,6 +9,8 @@ namespace Hillock.Cli.Commands;
 /// <summary>The end of a comparison in the terminal: one table of scores, one sentence for each difference.</summary>
 internal static class CompareSummary
 {
+    private const int MostPairsShown = 15;
+
     public static void Print(Terminal terminal, ComparisonResult result, string page)
     {
         if (result.Interrupted)
@@ -76,12 +78,19 @@ internal static class CompareSummary
             var (better, worse) = d.Difference.Mean > 0 == result.Data.IsClassification ? (d.First, d.Second) : (d.Second, d.First);
             terminal.Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{better} is better than {worse} by {Difference(Math.Abs(d.Difference.Mean), result)} (p = {d.AdjustedPValue:G2})."));
+                $"{better} is better than {worse} by {Difference(Math.Abs(d.Difference.Mean), result)} "
+                + $"(p = {d.AdjustedPValue:G2}, effect size {Math.Abs(d.EffectSize ?? double.NaN):F1})."));
         }
 
-        if (open.Count > 0)
+        foreach (var d in open.Take(MostPairsShown))
+        {
+            var needed = NeededSeeds.Of(d) is { Length: > 0 } seeds ? $"; {seeds} would be needed" : "";
             terminal.Console.WriteLine(
-                $"Not told apart by {result.Settings.Seeds} seeds: {string.Join("; ", open.Select(d => $"{d.First} and {d.Second}"))}.");
+                $"{d.First} and {d.Second} are not told apart by {d.Difference.Count} seeds{needed}.");
+        }
+
+        if (open.Count > MostPairsShown)
+            terminal.Console.WriteLine($"{open.Count - MostPairsShown} more pairs are not told apart; see the report.");
         terminal.Console.WriteLine("Paired t-tests over seeds, p after Holm's correction.");
     }
 

@@ -18,6 +18,7 @@ public sealed class Comparison
     private readonly IReadOnlyList<ComparedFunction> _functions;
     private readonly ComparisonData _data;
     private readonly ConcurrentDictionary<Job, RunResult> _finished = new();
+    private readonly ConcurrentDictionary<int, int> _finishedOfSeed = new();
     private readonly DateTimeOffset _started = DateTimeOffset.Now;
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private int _reused;
@@ -73,6 +74,8 @@ public sealed class Comparison
                     try
                     {
                         Finish(job, store, stopping.Token);
+                        if (_finishedOfSeed.AddOrUpdate(job.Seed, 1, (_, count) => count + 1) == RunsOfSeed)
+                            _data.Release(job.Seed);
                     }
                     catch (StoreException e)
                     {
@@ -88,6 +91,8 @@ public sealed class Comparison
 
         return Gather(interrupted: StoreFailure is not null);
     }
+
+    private int RunsOfSeed => _functions.Count * _settings.Tune;
 
     private void Check(ComparedFunction function)
     {

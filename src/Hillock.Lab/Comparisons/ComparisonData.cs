@@ -41,11 +41,19 @@ internal sealed class ComparisonData
     /// <summary>The two parts of a seed. Data with an official test part are the same for all seeds.</summary>
     public SeedData Of(int seed)
     {
-        // The validation part is drawn for each seed even where the test part is given.
-        var isTheSame = _data.OfficialTrainingCount is not null && !_settings.NeedsValidation;
-        var key = isTheSame ? _settings.FirstSeed : seed;
+        var key = IsTheSameForAllSeeds ? _settings.FirstSeed : seed;
         return _bySeed.GetOrAdd(key, k => new Lazy<SeedData>(() => Prepare(k))).Value;
     }
+
+    /// <summary>Lets the memory go of a seed that is done with.</summary>
+    public void Release(int seed)
+    {
+        if (!IsTheSameForAllSeeds)
+            _bySeed.TryRemove(seed, out _);
+    }
+
+    // A validation part is drawn for each seed even where the test part is given.
+    private bool IsTheSameForAllSeeds => _data.OfficialTrainingCount is not null && !_settings.NeedsValidation;
 
     /// <summary>The unit of a score in units of the data: networks see standardised targets. Errors of autoencoders
     /// stay in deviations of the inputs, which have no unit in common.</summary>

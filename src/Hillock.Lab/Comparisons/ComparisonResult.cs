@@ -80,7 +80,16 @@ public sealed record RunResult
 /// <param name="Lower">Lower end of the interval; equal to the mean for a single value.</param>
 /// <param name="Upper">Upper end of the interval.</param>
 /// <param name="Count">How many values.</param>
-public sealed record MeanWithInterval(double Mean, double Lower, double Upper, int Count);
+public sealed record MeanWithInterval(double Mean, double Lower, double Upper, int Count)
+{
+    /// <summary>The 95 % interval of the bootstrap, where it was asked for and there are two values or more.</summary>
+    public Interval? Bootstrap { get; init; }
+}
+
+/// <summary>The numbers between two ends.</summary>
+/// <param name="Lower">The lower end.</param>
+/// <param name="Upper">The upper end.</param>
+public sealed record Interval(double Lower, double Upper);
 
 /// <summary>All runs of one function.</summary>
 public sealed record FunctionResult
@@ -103,10 +112,20 @@ public sealed record FunctionResult
 /// <param name="Second">Name of the second function.</param>
 /// <param name="Difference">Mean of (score of first − score of second) over common seeds, with its interval.</param>
 /// <param name="PValue">Two-sided p-value of the paired t-test; NaN where it is not defined.</param>
-/// <param name="AdjustedPValue">The p-value after Holm's correction for all pairs of the comparison.</param>
+/// <param name="AdjustedPValue">The p-value after Holm's correction for all pairs of the comparison, and for the
+/// number of looks at them.</param>
 /// <param name="IsReal">Whether <paramref name="AdjustedPValue"/> is below 0.05.</param>
 public sealed record PairedDifference(
-    string First, string Second, MeanWithInterval Difference, double PValue, double AdjustedPValue, bool IsReal);
+    string First, string Second, MeanWithInterval Difference, double PValue, double AdjustedPValue, bool IsReal)
+{
+    /// <summary>The mean difference in standard deviations of the differences (Cohen's d for pairs); null where they
+    /// have no spread.</summary>
+    public double? EffectSize { get; init; }
+
+    /// <summary>About how many seeds would tell the pair apart four times out of five, if mean and spread stayed as
+    /// they are; null for a real difference, and where it is more than 1000 or not known.</summary>
+    public int? SeedsNeeded { get; init; }
+}
 
 /// <summary>A finished (or cleanly interrupted) comparison: all that a report shows.</summary>
 public sealed record ComparisonResult

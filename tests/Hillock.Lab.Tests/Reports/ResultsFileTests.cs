@@ -46,7 +46,7 @@ public class ResultsFileTests
             Names(run.GetProperty("epochs")[0].GetProperty("layers")[0]));
         Assert.Equal(1.35, run.GetProperty("training_time").GetDouble(), 1e-9);
         Assert.Equal(
-            ["first", "second", "difference", "p_value", "adjusted_p_value", "is_real"], Names(comparison.GetProperty("differences")[0]));
+            ["first", "second", "difference", "p_value", "adjusted_p_value", "is_real", "effect_size", "seeds_needed"], Names(comparison.GetProperty("differences")[0]));
         Assert.Equal(3, comparison.GetProperty("plane_points")[0].GetArrayLength());
     }
 
