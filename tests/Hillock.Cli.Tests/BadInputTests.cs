@@ -45,6 +45,8 @@ public class BadInputTests
     [InlineData("number of 0 or more", "compare", "relu", "--weight-decay", "-1")]
     [InlineData("limit of the gradient's norm", "compare", "relu", "--clip", "nan")]
     [InlineData("0 learning rates cannot be tried", "compare", "relu", "--tune", "0")]
+    [InlineData("ends with no fewer; 5 and 3 were", "compare", "relu", "--until-decided", "3")]
+    [InlineData("begins with at least 2", "compare", "relu", "--seeds", "1", "--until-decided", "3")]
     [InlineData("patience of 0 epochs", "compare", "relu", "--patience", "0")]
     [InlineData("no 'batchnorm'; there are batch-norm", "compare", "relu with batchnorm")]
     [InlineData("'dropout' needs a value", "compare", "relu with dropout")]

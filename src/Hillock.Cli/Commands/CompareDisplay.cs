@@ -25,7 +25,11 @@ internal sealed class CompareDisplay(Terminal terminal, ComparisonSettings setti
             {
                 foreach (var function in settings.Functions)
                     _bars.Add(function, context.AddTask(Markup.Escape(Shortened(function)), maxValue: EpochsInAll));
-                return work();
+                var result = work();
+                // Functions that were decided early needed fewer seeds.
+                foreach (var bar in _bars.Values.Where(_ => !result.Interrupted))
+                    bar.Value = bar.MaxValue;
+                return result;
             });
     }
 
@@ -37,7 +41,7 @@ internal sealed class CompareDisplay(Terminal terminal, ComparisonSettings setti
     }
 
     // Epoch 0, the untrained network, counts as well.
-    private int EpochsInAll => settings.Seeds * settings.Tune * (settings.Epochs + 1);
+    private int EpochsInAll => (settings.UntilDecided ?? settings.Seeds) * settings.Tune * (settings.Epochs + 1);
 
     private static string Shortened(string name) => name.Length <= LongestName ? name : name[..(LongestName - 1)] + "…";
 }

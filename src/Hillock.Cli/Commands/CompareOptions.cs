@@ -26,6 +26,11 @@ internal sealed class CompareOptions
         HelpName = "n",
         DefaultValueFactory = _ => Defaults.Seeds,
     };
+    private readonly Option<int?> _untilDecided = new("--until-decided")
+    {
+        Description = "Double the seeds of functions of which a pair is not told apart, up to n; p-values pay for it.",
+        HelpName = "n",
+    };
     private readonly Option<int> _firstSeed = new("--first-seed")
     {
         Description = "The first seed; the others follow.",
@@ -49,6 +54,7 @@ internal sealed class CompareOptions
         command.Add(_functions);
         command.Add(_data);
         command.Add(_seeds);
+        command.Add(_untilDecided);
         command.Add(_firstSeed);
         _network.AddTo(command);
         _training.AddTo(command);
@@ -63,6 +69,7 @@ internal sealed class CompareOptions
         Functions = parsed.GetRequiredValue(_functions),
         Data = parsed.GetRequiredValue(_data),
         Seeds = parsed.GetValue(_seeds),
+        UntilDecided = parsed.GetValue(_untilDecided),
         FirstSeed = parsed.GetValue(_firstSeed),
     }));
 }

@@ -91,7 +91,9 @@ internal static class CompareSummary
 
         if (open.Count > MostPairsShown)
             terminal.Console.WriteLine($"{open.Count - MostPairsShown} more pairs are not told apart; see the report.");
-        terminal.Console.WriteLine("Paired t-tests over seeds, p after Holm's correction.");
+        terminal.Console.WriteLine(result.Settings.UntilDecided is null
+            ? "Paired t-tests over seeds, p after Holm's correction."
+            : "Paired t-tests over seeds, p after Holm's correction and for the number of looks.");
     }
 
     private static string Score(double score, ComparisonResult result) => result.Data.IsClassification

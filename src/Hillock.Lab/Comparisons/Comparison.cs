@@ -61,6 +61,26 @@ public sealed class Comparison
     public ComparisonResult Run(RunStore? store = null, CancellationToken cancellation = default)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var (open, seedsDone) = (_functions, 0);
+        foreach (var seeds in _settings.Looks)
+        {
+            if (!RunAll(open, _settings.FirstSeed + seedsDone, seeds - seedsDone, store, stopping))
+                return Gather(interrupted: true);
+            (open, seedsDone) = (StillOpen(), seeds);
+            if (open.Count == 0)
+                break;
+        }
+
+        return Gather(interrupted: false);
+    }
+
+    /// <summary>Trains functions from some seeds.</summary>
+    /// <returns>Whether all was finished.</returns>
+    private bool RunAll(
+        IReadOnlyList<ComparedFunction> functions, int firstSeed, int seeds, RunStore? store,
+        CancellationTokenSource stopping)
+    {
+        var jobs = Jobs(functions, Enumerable.Range(firstSeed, seeds));
         var options = new ParallelOptions
         {
             MaxDegreeOfParallelism = Environment.ProcessorCount,
@@ -69,30 +89,38 @@ public sealed class Comparison
         try
         {
             Parallel.ForEach(
-                Partitioner.Create(Jobs(), EnumerablePartitionerOptions.NoBuffering), options, job =>
+                Partitioner.Create(jobs, EnumerablePartitionerOptions.NoBuffering), options, job =>
                 {
                     try
                     {
                         Finish(job, store, stopping.Token);
-                        if (_finishedOfSeed.AddOrUpdate(job.Seed, 1, (_, count) => count + 1) == RunsOfSeed)
-                            _data.Release(job.Seed);
                     }
                     catch (StoreException e)
                     {
                         StoreFailure = e;
                         stopping.Cancel();
                     }
+
+                    var finished = _finishedOfSeed.AddOrUpdate(job.Seed, 1, (_, count) => count + 1);
+                    if (finished == functions.Count * _settings.Tune)
+                        _data.Release(job.Seed);
                 });
         }
         catch (OperationCanceledException)
         {
-            return Gather(interrupted: true);
+            return false;
         }
 
-        return Gather(interrupted: StoreFailure is not null);
+        return StoreFailure is null;
     }
 
-    private int RunsOfSeed => _functions.Count * _settings.Tune;
+    /// <summary>The functions that are part of a pair which is not told apart.</summary>
+    private List<ComparedFunction> StillOpen()
+    {
+        var names = Differences(Summaries()).Where(pair => !pair.IsReal)
+            .SelectMany(pair => new[] { pair.First, pair.Second }).ToHashSet(StringComparer.Ordinal);
+        return [.. _functions.Where(function => names.Contains(function.Name))];
+    }
 
     private void Check(ComparedFunction function)
     {
@@ -111,9 +139,9 @@ public sealed class Comparison
     }
 
     // Seed by seed, so that an interrupted comparison has whole pairs.
-    private IEnumerable<Job> Jobs() =>
-        from seed in Enumerable.Range(_settings.FirstSeed, _settings.Seeds)
-        from function in _functions
+    private IEnumerable<Job> Jobs(IReadOnlyList<ComparedFunction> functions, IEnumerable<int> seeds) =>
+        from seed in seeds
+        from function in functions
         from rate in LearningRateTuning.Grid(function.Adapt(_settings).LearningRate, _settings.Tune)
         select new Job(function, seed, rate);
 
@@ -184,15 +212,13 @@ public sealed class Comparison
 
     private ComparisonResult Gather(bool interrupted)
     {
-        var functions = _settings.Functions
-            .Select(name => FunctionSummary.Of(name, RunsOf(name)))
-            .ToList();
+        var functions = Summaries();
         return new ComparisonResult
         {
             Settings = _settings,
             Data = _data.Summary,
             Functions = functions,
-            Differences = PairedDifferences.Of(functions),
+            Differences = Differences(functions),
             PlanePoints = _data.PlanePoints,
             Started = _started,
             Duration = _watch.Elapsed,
@@ -203,6 +229,12 @@ public sealed class Comparison
             ReusedRuns = _reused,
         };
     }
+
+    private IReadOnlyList<FunctionResult> Summaries() =>
+        [.. _settings.Functions.Select(name => FunctionSummary.Of(name, RunsOf(name)))];
+
+    private IReadOnlyList<PairedDifference> Differences(IReadOnlyList<FunctionResult> functions) =>
+        PairedDifferences.Of(functions, _settings.Looks.Count);
 
     // A seed counts once all of its rates are tried: the best of some would be another choice.
     private List<RunResult> RunsOf(string function) =>

@@ -21,6 +21,10 @@ public sealed record ComparisonSettings
     /// <summary>How many seeds; seed k trains every function from the same initial weights in the same batch order.</summary>
     public int Seeds { get; init; } = 5;
 
+    /// <summary>How many seeds a function may get at most: those of which a pair is not told apart yet get twice as many,
+    /// again and again; null to stay with <see cref="Seeds"/>.</summary>
+    public int? UntilDecided { get; init; }
+
     /// <summary>The first seed.</summary>
     public int FirstSeed { get; init; } = 1;
 
@@ -74,6 +78,20 @@ public sealed record ComparisonSettings
     /// <summary>Whether networks learn to repeat their inputs, whatever the data's answers.</summary>
     public bool Autoencoder { get; init; }
 
+    /// <summary>How many seeds there are at each planned look at the differences.</summary>
+    internal IReadOnlyList<int> Looks
+    {
+        get
+        {
+            var looks = new List<int> { Seeds };
+            while (looks[^1] < MostSeeds)
+                looks.Add((int)Math.Min(2L * looks[^1], MostSeeds));
+            return looks;
+        }
+    }
+
+    internal int MostSeeds => UntilDecided ?? Seeds;
+
     /// <summary>Whether a fifth of the training part is held back to decide by.</summary>
     internal bool NeedsValidation => Patience is not null || Tune > 1;
 
@@ -89,8 +107,12 @@ public sealed record ComparisonSettings
         Require(Epochs > 0, $"{Epochs} epochs train nothing; give at least 1.");
         Require(Seeds > 0, $"{Seeds} seeds run nothing; give at least 1.");
         Require(
-            (long)FirstSeed + Seeds - 1 <= int.MaxValue && FirstSeed >= 0,
-            $"Seeds are from 0 to {int.MaxValue}; {Seeds} of them from {FirstSeed} are not.");
+            (long)FirstSeed + MostSeeds - 1 <= int.MaxValue && FirstSeed >= 0,
+            $"Seeds are from 0 to {int.MaxValue}; {MostSeeds} of them from {FirstSeed} are not.");
+        Require(
+            UntilDecided is null || (Seeds > 1 && UntilDecided >= Seeds),
+            $"Adding seeds until all is decided begins with at least 2 and ends with no fewer; {Seeds} and {UntilDecided} "
+            + "were asked for.");
         Require(BatchSize > 0, $"A batch of {BatchSize} examples is empty; give at least 1.");
         RequireName("optimizer", Optimizer, Networks.Optimizer.Names);
         RequireName("schedule", Schedule, LearningRateSchedule.Names);

@@ -19,7 +19,7 @@ internal static class MemoryNeeded
     {
         var hidden = string.Join('-', settings.Hidden);
         var available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
-        var runs = (double)settings.Functions.Count * settings.Seeds * settings.Tune;
+        var runs = (double)settings.Functions.Count * settings.MostSeeds * settings.Tune;
         var networks = Math.Min(runs, Environment.ProcessorCount) * BytesOfNetwork(settings, data);
         if (networks > available)
         {
@@ -32,7 +32,7 @@ internal static class MemoryNeeded
         if (curves > available)
         {
             throw new SettingsException(
-                $"The curves of {settings.Seeds} seeds need about {InGigabytes(curves)}, and there are "
+                $"The curves of {settings.MostSeeds} seeds need about {InGigabytes(curves)}, and there are "
                 + $"{InGigabytes(available)}; ask for fewer seeds, functions or epochs.");
         }
     }

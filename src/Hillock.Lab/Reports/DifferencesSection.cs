@@ -57,6 +57,13 @@ internal sealed class DifferencesSection(ComparisonResult result)
         }
 
         yield return E("p", Class("note"), Explanation);
+        var looks = result.Settings.Looks.Count;
+        if (looks > 1)
+        {
+            yield return E("p", Class("note"), "Seeds were added where a pair was not told apart. "
+                + $"Each look at the pairs is another chance to be wrong, so the p-values are multiplied by {looks}, "
+                + "the number of looks that were planned.");
+        }
     }
 
     private IEnumerable<FunctionResult> Ranked() => result.Functions.Where(function => function.Score is not null)

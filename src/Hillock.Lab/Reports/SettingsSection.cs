@@ -35,8 +35,7 @@ internal sealed class SettingsSection(ComparisonResult result)
         yield return ("Batch size", Numbers.Plain(settings.BatchSize));
         yield return ("Epochs", Numbers.Plain(settings.Epochs));
         yield return ("Initialisation", settings.Initialisation);
-        yield return ("Seeds", settings.Seeds == 1 ? Numbers.Plain(settings.FirstSeed)
-            : $"{Numbers.Plain(settings.FirstSeed)} to {Numbers.Plain(settings.FirstSeed + settings.Seeds - 1)}");
+        yield return ("Seeds", Seeds(settings));
         if (result.Machine.Length > 0)
             yield return ("Machine", result.Machine);
         yield return ("Started", result.Started.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture));
@@ -79,6 +78,15 @@ internal sealed class SettingsSection(ComparisonResult result)
             yield return ("Early stopping",
                 $"after {Numbers.Count(patience, "epoch")} without a smaller validation loss");
         }
+    }
+
+    private static string Seeds(ComparisonSettings settings)
+    {
+        var first = Numbers.Plain(settings.FirstSeed);
+        var all = settings.Seeds == 1 ? first : $"{first} to {Numbers.Plain(settings.FirstSeed + settings.Seeds - 1)}";
+        return settings.UntilDecided is { } most
+            ? $"{all}, and twice as many again where a pair was open, up to {Numbers.Plain(most)} seeds"
+            : all;
     }
 
     private static string Rate(ComparisonSettings settings) => settings.Tune == 1

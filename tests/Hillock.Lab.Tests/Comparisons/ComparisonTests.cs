@@ -65,6 +65,32 @@ public class ComparisonTests
         Assert.All(result.Functions, function => Assert.InRange(function.Score!.Mean, 0, 0.9));
     }
 
+    [Fact]
+    public void More_seeds_go_where_the_answer_is_open()
+    {
+        // Steps of 1e-9 learn nothing, so that this function is told apart at once. The other two never are: a layer
+        // with fewer units than inputs is not residual.
+        var settings = Small with
+        {
+            Functions = ["relu", "relu with residual", "relu with learning-rate=1e-9"], Data = "digits", Hidden = [16],
+            Seeds = 4, UntilDecided = 12, LearningRate = 0.01,
+        };
+        Assert.Equal([4, 8, 12], settings.Looks);
+        var result = Run(settings);
+        Assert.Equal([12, 12, 4], result.Functions.Select(function => function.Runs.Count));
+        Assert.False(result.Interrupted);
+        var apart = result.Differences.Where(pair => pair.Second.EndsWith("1e-9", StringComparison.Ordinal));
+        Assert.All(apart, pair =>
+        {
+            Assert.True(pair.IsReal);
+            // Holm's factor of at least 2 and the three looks.
+            Assert.True(pair.AdjustedPValue >= 6 * pair.PValue);
+        });
+
+        var plain = Run(settings with { Seeds = 12, UntilDecided = null });
+        Assert.Equal(plain.Functions[0].Runs.Select(Curve), result.Functions[0].Runs.Select(Curve));
+    }
+
     private static string Curve(RunResult run) =>
         string.Join(' ', run.Epochs.Select(epoch => $"{epoch.TrainingLoss:R} {epoch.TestLoss:R} {epoch.TestScore:R}"));
 

@@ -33,7 +33,7 @@ public class ResultsFileTests
                 "finished_runs", "reused_runs"],
             Names(comparison));
         Assert.Equal(
-            ["functions", "data", "hidden", "epochs", "seeds", "first_seed", "learning_rate", "optimizer", "initialisation", "batch_size",
+            ["functions", "data", "hidden", "epochs", "seeds", "until_decided", "first_seed", "learning_rate", "optimizer", "initialisation", "batch_size",
                 "normalisation", "dropout", "alpha_dropout", "residual", "learned_scope", "schedule", "warm_up",
                 "weight_decay", "largest_gradient_norm", "patience", "tune", "autoencoder"],
             Names(comparison.GetProperty("settings")));

@@ -5,7 +5,7 @@ namespace Hillock.Lab.Comparisons.Statistics;
 /// <summary>Intervals of a mean from resamples of its values, which assume no normal distribution.</summary>
 public static class BootstrapInterval
 {
-    private const int Resamples = 9999;
+    private const int Resamples = 4999;
     private const double Tail = 0.025;
 
     /// <summary>The 95 % interval of the mean, bias-corrected and accelerated.</summary>

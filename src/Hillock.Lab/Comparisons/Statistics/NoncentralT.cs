@@ -30,16 +30,16 @@ public static class NoncentralT
         var half = noncentrality * noncentrality / 2;
         if (half == 0)
             return IncompleteBeta.Regularised(0.5, degreesOfFreedom / 2, x, oneMinusX);
-        var terms = half + 12 * Math.Sqrt(half) + 60;
         var total = 0.0;
-        for (var j = 0; j < terms; j++)
+        for (var j = 0; ; j++)
         {
             var p = Math.Exp(-half + j * Math.Log(half) - LogGamma.Of(j + 1));
             var q = noncentrality / Math.Sqrt(2) * Math.Exp(-half + j * Math.Log(half) - LogGamma.Of(j + 1.5));
             total += p * IncompleteBeta.Regularised(j + 0.5, degreesOfFreedom / 2, x, oneMinusX)
                 + q * IncompleteBeta.Regularised(j + 1, degreesOfFreedom / 2, x, oneMinusX);
+            // Behind the largest weight each is less than half of the one before, from twice its place on.
+            if (j > 2 * half && p + Math.Abs(q) < 1e-17)
+                return total;
         }
-
-        return total;
     }
 }

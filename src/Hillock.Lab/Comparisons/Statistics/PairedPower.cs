@@ -23,23 +23,23 @@ public static class PairedPower
     /// it is more than <paramref name="most"/>.</summary>
     public static int? PairsNeeded(double effect, double level, int most = 1000)
     {
-        if (!double.IsFinite(effect) || !IsEnough(most))
+        // The z-test needs fewer pairs than the t-test, so that the search begins below the answer, and near it.
+        var z = NormalDistribution.Quantile(1 - level / 2) + NormalDistribution.Quantile(UsualPower);
+        var fewest = z * z / (effect * effect);
+        if (!(fewest <= most))
             return null;
-        // Power rises with the number of pairs.
-        int tooFew = 1, enough = most;
-        while (enough - tooFew > 1)
-        {
-            var middle = (tooFew + enough) / 2;
-            if (IsEnough(middle))
-                enough = middle;
-            else
-                tooFew = middle;
-        }
+        var pairs = Math.Max(2, (int)fewest);
+        while (pairs <= most && !IsEnough(effect, pairs, level))
+            pairs++;
+        return pairs <= most ? pairs : null;
+    }
 
-        return enough;
-
-        // A noncentrality far beyond any critical value needs no computing.
-        bool IsEnough(int pairs) => Math.Abs(effect) * Math.Sqrt(pairs) is var noncentrality && noncentrality > 200
+    // A noncentrality far beyond any critical value needs no computing.
+    private static bool IsEnough(double effect, int pairs, double level)
+    {
+        const double far = 100;
+        var noncentrality = Math.Abs(effect) * Math.Sqrt(pairs);
+        return noncentrality > far
             ? noncentrality > 2 * StudentT.Quantile(1 - level / 2, pairs - 1)
             : Of(effect, pairs, level) >= UsualPower;
     }
