@@ -15,9 +15,14 @@ internal static class ChildProcess
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
-        for (var i = 0; i < 1500 && CountRuns(store) < runs; i++)
+        for (var i = 0; i < 1500 && !process.HasExited && CountRuns(store) < runs; i++)
             await Task.Delay(20, TestContext.Current.CancellationToken);
-        Assert.False(process.HasExited, "The comparison ended before it could be interrupted.");
+        if (process.HasExited)
+        {
+            var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+            Assert.Fail($"The comparison ended before it could be interrupted: {error}");
+        }
+
         return process;
     }
 

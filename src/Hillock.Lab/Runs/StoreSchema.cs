@@ -35,7 +35,10 @@ internal static class StoreSchema
     /// a byte of it is changed.</summary>
     public static void Prepare(SqliteConnection connection, string path)
     {
-        var isNew = !IsStore(connection, path);
+        bool isNew;
+        // All marks are read at one moment: another process may be making the store now.
+        using (connection.BeginTransaction(deferred: true))
+            isNew = !IsStore(connection, path);
         Execute(connection, "PRAGMA journal_mode = WAL");
         Execute(connection, "PRAGMA synchronous = NORMAL");
         if (!isNew)

@@ -68,6 +68,17 @@ public class RunStoreTests
     }
 
     [Fact]
+    public async Task A_new_store_may_be_opened_by_many_at_once()
+    {
+        using var folder = new TemporaryFolder();
+        for (var round = 0; round < 15; round++)
+        {
+            var path = folder.PathOf($"{round}.db");
+            await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => RunStore.Open(path).Dispose())));
+        }
+    }
+
+    [Fact]
     public void Filters_choose_what_is_listed_and_deleted()
     {
         using var folder = new TemporaryFolder();
