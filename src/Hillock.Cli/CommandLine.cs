@@ -4,6 +4,7 @@ using Hillock.Cli.Output;
 using Hillock.Expressions;
 using Hillock.Lab.Comparisons;
 using Hillock.Lab.Data;
+using Hillock.Lab.Runs;
 
 namespace Hillock.Cli;
 
@@ -54,6 +55,7 @@ internal static class CommandLine
             EvalCommand.Create(console),
             PlotCommand.Create(console),
             CompareCommand.Create(console),
+            RunsCommand.Create(console),
             DataCommand.Create(console),
             VerifyCommand.Create(console),
         };
@@ -64,7 +66,7 @@ internal static class CommandLine
     // What a user can mend is said in a sentence; anything else is a defect and keeps its stack trace.
     private static string? Sentence(Exception e) => e switch
     {
-        FormulaException or DataException or SettingsException or UsageException => e.Message,
+        FormulaException or DataException or SettingsException or StoreException or UsageException => e.Message,
         FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException => e.Message,
         IOException => e.Message,
         _ => null,

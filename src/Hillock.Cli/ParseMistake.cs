@@ -25,9 +25,9 @@ internal static partial class ParseMistake
     }
 
     private static string? UnknownCommand(ParseResult result) =>
-        result.CommandResult.Command is RootCommand root && result.UnmatchedTokens.Count > 0
+        result.CommandResult.Command is { Subcommands.Count: > 0 } group && result.UnmatchedTokens.Count > 0
             ? $"There is no command '{result.UnmatchedTokens[0]}'."
-                + NearestName.Suggestion(result.UnmatchedTokens[0], root.Subcommands.Select(command => command.Name))
+                + NearestName.Suggestion(result.UnmatchedTokens[0], group.Subcommands.Select(command => command.Name))
             : null;
 
     private static string Explain(string message)
@@ -39,7 +39,8 @@ internal static partial class ParseMistake
     }
 
     [GeneratedRegex(
-        "^Cannot parse argument '(?<value>.*)' for option '(?<option>.*)' as expected type 'System.Int32'",
+        "^Cannot parse argument '(?<value>.*)' for (option|command) '(?<option>.*)' "
+        + "as expected type 'System.Int(32|64)'",
         RegexOptions.ExplicitCapture)]
     private static partial Regex NotAWholeNumber();
 }

@@ -6,16 +6,16 @@ namespace Hillock.Networks;
 /// <remarks>
 /// <para>All memory is taken once, for the largest batch; a pass forward or backward allocates nothing. A network
 /// belongs to one thread at a time.</para>
-/// <para>What an optimiser trains (weights, biases and the learned parameters of activations) is one row of numbers,
-/// <see cref="Parameters"/>. A learned activation parameter has one value in each layer. After each step of an
-/// optimiser <see cref="ConstrainLearned"/> moves it back to its <see cref="ParameterDomain"/>: a positive one to at
-/// least 1/1024 (or its default, if that is smaller), a non-zero one as far from 0, a non-negative one to at
-/// least 0.</para>
+/// <para>What an optimiser trains (weights, biases, scales and shifts of normalisations, and the learned parameters of
+/// activations) is one row of numbers, <see cref="Parameters"/>. After each step of an optimiser
+/// <see cref="ConstrainLearned"/> moves learned activation parameters back to their <see cref="ParameterDomain"/>: a
+/// positive one to at least 1/1024 (or its default, if that is smaller), a non-zero one as far from 0, a non-negative
+/// one to at least 0.</para>
 /// </remarks>
 public sealed class DenseNetwork
 {
-    private readonly float[] _parameters;
-    private readonly float[] _gradients;
+    private readonly ParameterRow _row;
+    private readonly float[] _state;
     private readonly DenseLayer[] _layers;
 
     /// <summary>A network with the same activation in all hidden layers. Its weights are 0 until
@@ -34,33 +34,27 @@ public sealed class DenseNetwork
     /// <param name="hidden">The activations of the hidden layers, input side first.</param>
     /// <param name="largestBatch">How many examples may pass at once.</param>
     public DenseNetwork(IReadOnlyList<int> sizes, IReadOnlyList<Activation> hidden, int largestBatch)
+        : this(SettingsOf(sizes, hidden), largestBatch)
     {
-        ArgumentNullException.ThrowIfNull(sizes);
-        ArgumentNullException.ThrowIfNull(hidden);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(largestBatch);
-        if (sizes.Count < 2 || sizes.Any(size => size < 1))
-            throw new ArgumentException("A network has inputs and outputs, and at least one of each.", nameof(sizes));
-        if (hidden.Count != sizes.Count - 2)
-            throw new ArgumentException("There must be one activation for each hidden layer.", nameof(hidden));
-
-        LargestBatch = largestBatch;
-        Activation?[] activations = [.. hidden, null];
-        int[] counts =
-        [
-            .. activations.Select((f, layer) => DenseLayer.ParameterCount(sizes[layer], sizes[layer + 1], f)),
-        ];
-        _parameters = new float[counts.Sum()];
-        _gradients = new float[_parameters.Length];
-        _layers = new DenseLayer[activations.Length];
-        var offset = 0;
-        for (var i = 0; i < _layers.Length; i++)
-        {
-            _layers[i] = new(
-                sizes[i], sizes[i + 1], activations[i], largestBatch,
-                _parameters.AsMemory(offset, counts[i]), _gradients.AsMemory(offset, counts[i]));
-            offset += counts[i];
-        }
     }
+
+    /// <summary>A network of any shape. Its weights are 0 until <see cref="Initialise"/>.</summary>
+    /// <param name="settings">The shape.</param>
+    /// <param name="largestBatch">How many examples may pass at once.</param>
+    /// <exception cref="ArgumentException">The settings make no network; the message says why.</exception>
+    public DenseNetwork(NetworkSettings settings, int largestBatch)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(largestBatch);
+        settings.Check();
+        Settings = settings;
+        LargestBatch = largestBatch;
+        var builder = new NetworkBuilder(settings, largestBatch);
+        (_layers, _row, _state) = (builder.Layers, builder.Row, builder.State);
+    }
+
+    /// <summary>The shape.</summary>
+    public NetworkSettings Settings { get; }
 
     /// <summary>All layers, input side first; the last one is linear.</summary>
     public IReadOnlyList<DenseLayer> Layers => _layers;
@@ -77,14 +71,21 @@ public sealed class DenseNetwork
     /// <summary>How many examples may pass at once.</summary>
     public int LargestBatch { get; }
 
-    /// <summary>All that is trained: of each layer the weights, the biases and the learned activation
-    /// parameters.</summary>
-    public Span<float> Parameters => _parameters;
+    /// <summary>All that is trained: of each layer the weights, the biases, the scales and shifts of its normalisation
+    /// and its learned activation parameters; at the end those that layers share.</summary>
+    public Span<float> Parameters => _row.Values;
 
     /// <summary>The gradient of the loss by each of <see cref="Parameters"/>, of the last backward pass.</summary>
-    public ReadOnlySpan<float> Gradients => _gradients;
+    public ReadOnlySpan<float> Gradients => _row.Gradients;
 
-    /// <summary>Draws all weights, sets biases to 0 and learned activation parameters to their defaults.</summary>
+    /// <summary>What training measures rather than learns: of each layer with batch normalisation the running means
+    /// and variances.</summary>
+    public Span<float> State => _state;
+
+    internal Span<float> MutableGradients => _row.Gradients;
+
+    /// <summary>Draws all weights, sets everything else to its first value, and starts the lots of dropout
+    /// anew.</summary>
     public void Initialise(WeightInitialisation initialisation, SeededRandom random)
     {
         ArgumentNullException.ThrowIfNull(initialisation);
@@ -94,19 +95,23 @@ public sealed class DenseNetwork
             layer.Initialise(initialisation, source, random);
             source = layer.Activation;
         }
+
+        foreach (var layer in _layers)
+            layer.RestartDropout(random);
     }
 
     /// <summary>Passes examples forward.</summary>
     /// <param name="inputs">The examples, one row of <see cref="Inputs"/> values each; at most
     /// <see cref="LargestBatch"/>.</param>
+    /// <param name="isTraining">Whether results are dropped, and batches normalised by their own statistics.</param>
     /// <returns>The outputs, one row of <see cref="Outputs"/> values an example, until the next pass.</returns>
-    public ReadOnlySpan<float> Forward(ReadOnlySpan<float> inputs)
+    public ReadOnlySpan<float> Forward(ReadOnlySpan<float> inputs, bool isTraining = false)
     {
         var examples = CountExamples(inputs);
         foreach (var layer in _layers)
         {
-            layer.Forward(inputs, examples);
-            inputs = layer.Activations;
+            layer.Forward(inputs, examples, isTraining);
+            inputs = layer.Results;
         }
         return inputs;
     }
@@ -116,12 +121,14 @@ public sealed class DenseNetwork
     /// <param name="outputGradients">The gradient of the loss by the outputs, one row an example.</param>
     public void Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients)
     {
-        var expected = _layers[^1].Activations.Length;
+        var expected = _layers[^1].Results.Length;
         if (outputGradients.Length != expected || inputs.Length / Inputs * Outputs != expected)
             throw new ArgumentException("There must be one gradient for each output.", nameof(outputGradients));
+        foreach (var layer in _layers)
+            layer.ClearLearnedGradients();
         outputGradients.CopyTo(_layers[^1].OutputGradients);
         for (var i = _layers.Length - 1; i > 0; i--)
-            _layers[i].Backward(_layers[i - 1].Activations, _layers[i - 1].OutputGradients);
+            _layers[i].Backward(_layers[i - 1].Results, _layers[i - 1].OutputGradients);
         _layers[0].Backward(inputs, []);
     }
 
@@ -140,11 +147,36 @@ public sealed class DenseNetwork
         }
     }
 
+    /// <summary>All numbers of the network that training sets, by the names that they have in files.</summary>
+    internal IEnumerable<NamedTensor> Tensors() => _layers.SelectMany((layer, index) => layer.Tensors().Select(
+        tensor => tensor with { Name = (index < _layers.Length - 1 ? $"hidden.{index}." : "output.") + tensor.Name }));
+
     /// <summary>Moves learned activation parameters back to what their domains allow.</summary>
     public void ConstrainLearned()
     {
         foreach (var layer in _layers)
             layer.ConstrainLearned();
+    }
+
+    private static NetworkSettings SettingsOf(IReadOnlyList<int> sizes, IReadOnlyList<Activation> hidden)
+    {
+        ArgumentNullException.ThrowIfNull(sizes);
+        ArgumentNullException.ThrowIfNull(hidden);
+        if (sizes.Count < 2)
+            throw new ArgumentException("A network has inputs and outputs, and at least one of each.", nameof(sizes));
+        if (hidden.Count != sizes.Count - 2)
+        {
+            throw new ArgumentException(
+                $"There must be one activation for each of the {sizes.Count - 2} hidden layers, not {hidden.Count}.",
+                nameof(hidden));
+        }
+
+        return new()
+        {
+            Inputs = sizes[0],
+            Hidden = [.. hidden.Select((activation, layer) => new LayerSettings(sizes[layer + 1], activation))],
+            Outputs = sizes[^1],
+        };
     }
 
     private int CountExamples(ReadOnlySpan<float> inputs)

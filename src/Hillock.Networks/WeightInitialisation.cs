@@ -82,8 +82,7 @@ public sealed class WeightInitialisation
         if (!double.IsFinite(gain))
         {
             throw new ArgumentException(
-                $"The initialisation 'gain' needs 0 < E[f(z)²] < ∞ for z ~ N(0, 1), which '{source!.Id}' has not.",
-                nameof(source));
+                $"The initialisation 'gain' needs 0 < E[f(z)²] < ∞ for z ~ N(0, 1), which '{source!.Id}' has not.");
         }
         FillNormal(weights, gain / Math.Sqrt(fanIn), random);
     }

@@ -22,7 +22,7 @@ public class ProjectArrowTests
         ["Hillock.Precision"] = [],
         ["Hillock.Verification"] = [],
         ["Hillock.Networks"] = [],
-        ["Hillock.Lab"] = ["ScottPlot"],
+        ["Hillock.Lab"] = ["Microsoft.Data.Sqlite", "ScottPlot"],
         ["Hillock.Cli"] = ["Spectre.Console", "System.CommandLine"],
     };
 

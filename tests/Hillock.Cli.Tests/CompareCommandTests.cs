@@ -13,7 +13,8 @@ public class CompareCommandTests
     {
         using var folder = new TemporaryFolder();
         var output = Invocation.Succeeds(
-            "compare", "relu", "x*sigmoid(1.7*x)", "prelu", "--data", "iris", "--hidden", "8", "--epochs", "4", "--seeds", "3", "--out", folder.Path);
+            "compare", "relu", "x*sigmoid(1.7*x)", "prelu", "--data", "iris", "--hidden", "8", "--epochs", "4", "--seeds", "3", "--out", folder.Path,
+            "--store", folder.File("runs.db"));
         Assert.Contains("95 % interval", output, StringComparison.Ordinal);
         Assert.Contains("x*sigmoid(1.7*x)", File.ReadAllText(folder.File("report.html")), StringComparison.Ordinal);
         var result = ResultsFile.Read(folder.File("results.json"));
@@ -27,7 +28,8 @@ public class CompareCommandTests
     {
         using var folder = new TemporaryFolder();
         var output = Invocation.Succeeds(
-            "compare", "relu", "--data", "moons", "--hidden", "4", "--epochs", "2", "--seeds", "1", "--out", folder.Path, "--json");
+            "compare", "relu", "--data", "moons", "--hidden", "4", "--epochs", "2", "--seeds", "1", "--out", folder.Path, "--json",
+            "--store", folder.File("runs.db"));
         Assert.Equal(1, JsonDocument.Parse(output).RootElement.GetProperty("schema_version").GetInt32());
     }
 
@@ -50,7 +52,7 @@ public class CompareCommandTests
         using var folder = new TemporaryFolder();
         var output = Invocation.Succeeds(
             "compare", "tanh", "log(x)", "x^9", "--data", "iris", "--hidden", "8,8", "--epochs", "3", "--seeds", "2",
-            "--optimizer", "sgd", "--learning-rate", "10", "--out", folder.Path);
+            "--optimizer", "sgd", "--learning-rate", "10", "--out", folder.Path, "--store", folder.File("runs.db"));
         Assert.Contains("log(x), seed 1: diverged at epoch 0", output, StringComparison.Ordinal);
         var result = ResultsFile.Read(folder.File("results.json"));
         Assert.All(result.Functions[0].Runs, run => Assert.NotNull(run.FinalScore));
@@ -66,7 +68,7 @@ public class CompareCommandTests
         File.WriteAllLines(folder.File("sine.csv"), rows);
         Invocation.Succeeds(
             "compare", "tanh", "--data", folder.File("sine.csv"), "--hidden", "16,16", "--epochs", "200", "--seeds", "1",
-            "--learning-rate", "0.01", "--out", folder.File("out"));
+            "--learning-rate", "0.01", "--out", folder.File("out"), "--store", folder.File("runs.db"));
         var score = ResultsFile.Read(folder.File(Path.Combine("out", "results.json"))).Functions[0].Score;
         Assert.InRange(score!.Mean, 0.1, 300);
     }
@@ -87,37 +89,15 @@ public class CompareCommandTests
         Assert.NotEmpty(result.Functions.SelectMany(f => f.Runs));
     }
 
-    [Fact]
-    public async Task A_killed_process_has_lost_no_finished_run()
-    {
-        using var folder = new TemporaryFolder();
-        using var process = await StartLongComparison(folder);
-        process.Kill();
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.NotEmpty(ResultsFile.Read(folder.File("results.json")).Functions.SelectMany(f => f.Runs));
-    }
-
     // Many short runs; ready as soon as the first of them is on disk.
-    private static async Task<Process> StartLongComparison(TemporaryFolder folder)
-    {
-        var program = typeof(CommandLine).Assembly.Location;
-        var process = Process.Start(new ProcessStartInfo(
-            "dotnet",
-            [program, "compare", "relu", "tanh", "--data", "digits", "--epochs", "5", "--seeds", "5000", "--out", folder.Path])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        for (var i = 0; i < 300 && !File.Exists(folder.File("results.json")); i++)
-            await Task.Delay(100, TestContext.Current.CancellationToken);
-        Assert.False(process.HasExited, "The comparison ended before it could be interrupted.");
-        return process;
-    }
+    private static Task<Process> StartLongComparison(TemporaryFolder folder) => ChildProcess.StartComparison(
+        folder.File("runs.db"), runs: 1,
+        "relu", "tanh", "--data", "digits", "--epochs", "5", "--seeds", "5000", "--out", folder.Path);
 
     private static ComparisonResult Compare(TemporaryFolder folder, string name, params string[] functions)
     {
         Invocation.Succeeds(
-            ["compare", .. functions, "--data", "wine", "--hidden", "8", "--epochs", "3", "--seeds", "2", "--out", folder.File(name)]);
+            ["compare", .. functions, "--data", "wine", "--hidden", "8", "--epochs", "3", "--seeds", "2", "--out", folder.File(name), "--store", folder.File(name + ".db")]);
         return ResultsFile.Read(folder.File(Path.Combine(name, "results.json")));
     }
 }

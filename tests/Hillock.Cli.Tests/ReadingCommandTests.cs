@@ -104,13 +104,17 @@ public class ReadingCommandTests
     [InlineData("eval")]
     [InlineData("plot")]
     [InlineData("compare")]
+    [InlineData("runs")]
+    [InlineData("runs", "show")]
+    [InlineData("runs", "export")]
+    [InlineData("runs", "delete")]
     [InlineData("data")]
     [InlineData("verify")]
     public void Help_has_an_example(params string[] command)
     {
         var help = Invocation.Succeeds([.. command, "--help"]);
         Assert.Contains("Example", help, StringComparison.Ordinal);
-        Assert.Contains("  hillock ", help, StringComparison.Ordinal);
+        Assert.Contains($"  hillock {string.Join(' ', command)}".TrimEnd(), help, StringComparison.Ordinal);
         Assert.DoesNotContain("Hillock.Cli", help, StringComparison.Ordinal);
     }
 }

@@ -51,9 +51,61 @@ public class GradientTests
         Assert.Empty(network.Layers[1].LearnedByName());
     }
 
-    private static DenseNetwork Network(string[] hidden)
+    // Every kind of layer with every other: normalisation, dropout, residual, scope of learned parameters, use.
+    public static TheoryData<NormalisationKind, double, bool, bool, ParameterScope, bool> LayerKinds()
     {
-        var network = new DenseNetwork(Sizes, [.. hidden.Select(Activation.Parse)], Count + 2);
+        var data = new TheoryData<NormalisationKind, double, bool, bool, ParameterScope, bool>();
+        foreach (var normalisation in Enum.GetValues<NormalisationKind>())
+        foreach (var (dropout, isAlpha) in new[] { (0.0, false), (0.3, false), (0.2, true) })
+        foreach (var isResidual in new[] { false, true })
+        foreach (var scope in Enum.GetValues<ParameterScope>())
+        foreach (var isTraining in new[] { false, true })
+        {
+            // Outside training nothing is dropped.
+            if (isTraining || dropout == 0)
+                data.Add(normalisation, dropout, isAlpha, isResidual, scope, isTraining);
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(LayerKinds))]
+    public void Gradients_of_every_kind_of_layer_agree_with_finite_differences(
+        NormalisationKind normalisation, double dropout, bool isAlpha, bool isResidual, ParameterScope scope,
+        bool isTraining)
+    {
+        string[] functions = ["x*sigmoid(beta*x) where learned beta=1", "prelu", "prelu"];
+        int[] units = [5, 9, 9];
+        var network = Prepared(new DenseNetwork(
+            new()
+            {
+                Inputs = 5,
+                Outputs = 3,
+                LearnedScope = scope,
+                Hidden =
+                [
+                    .. functions.Select((f, layer) => new LayerSettings(units[layer], Activation.Parse(f))
+                    {
+                        Normalisation = normalisation, Dropout = dropout, AlphaDropout = isAlpha,
+                        Residual = isResidual && layer != 1,
+                    }),
+                ],
+            },
+            Count + 2));
+        var inputs = Inputs();
+        int[] classes = [0, 1, 2, 2, 1, 0, 1];
+        var gradient = new float[Count * 3];
+        SoftmaxCrossEntropy.LossAndGradient(network.Forward(inputs, isTraining), classes, 3, gradient);
+        network.Backward(inputs, gradient);
+        AssertGradients(network, inputs, outputs => ReferenceNetwork.CrossEntropy(outputs, classes, 3), isTraining);
+    }
+
+    private static DenseNetwork Network(string[] hidden) =>
+        Prepared(new DenseNetwork(Sizes, [.. hidden.Select(Activation.Parse)], Count + 2));
+
+    private static DenseNetwork Prepared(DenseNetwork network)
+    {
         network.Initialise(WeightInitialisation.He, new(11));
         // Biases that are not 0, so that their place in the sum is tested too.
         var random = new SeededRandom(12);
@@ -61,7 +113,14 @@ public class GradientTests
         {
             foreach (ref var bias in layer.Biases)
                 bias = (float)(0.3 * random.NextNormal());
+            // Scales, shifts and learned parameters differ from unit to unit.
+            foreach (var tensor in layer.Tensors().Where(tensor => tensor.Name is "scales" or "shifts" or "learned"))
+            {
+                foreach (ref var value in tensor.Values.Span)
+                    value += (float)(0.2 * random.NextNormal());
+            }
         }
+
         return network;
     }
 
@@ -76,10 +135,11 @@ public class GradientTests
     /// is the rounding of some hundred float operations, about 1e-6 of the largest gradient; the tolerance is ten
     /// times that.
     /// </remarks>
-    private static void AssertGradients(DenseNetwork network, float[] inputs, Func<double[], double> loss)
+    private static void AssertGradients(
+        DenseNetwork network, float[] inputs, Func<double[], double> loss, bool isTraining = false)
     {
         const double step = 1e-5;
-        var reference = new ReferenceNetwork(network);
+        var reference = new ReferenceNetwork(network, isTraining);
         var parameters = new double[network.Parameters.Length];
         for (var i = 0; i < parameters.Length; i++)
             parameters[i] = network.Parameters[i];

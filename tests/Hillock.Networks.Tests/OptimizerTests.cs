@@ -49,9 +49,61 @@ public class OptimizerTests
         Assert.Equal(1, w[0]);
     }
 
+    // The formulas of the papers, one number at a time in double precision.
     [Theory]
     [InlineData("sgd")]
+    [InlineData("nesterov")]
     [InlineData("adam")]
+    [InlineData("adamw")]
+    [InlineData("rmsprop")]
+    public void Many_steps_are_those_of_the_plain_formula(string name)
+    {
+        const double rate = 0.05;
+        var random = new SeededRandom(3);
+        float[] w = [.. Enumerable.Range(0, 21).Select(i => i / 10f)], g = new float[w.Length];
+        double[] expected = [.. w.Select(value => (double)value)], m = new double[w.Length], v = new double[w.Length];
+        var optimizer = Optimizer.Create(name, w.Length, rate);
+        for (var step = 1; step <= 50; step++)
+        {
+            for (var i = 0; i < w.Length; i++)
+            {
+                g[i] = (float)(random.NextNormal() * Math.Pow(10, i % 5 - 2));
+                expected[i] -= rate * PlainStep(name, g[i], step, ref m[i], ref v[i]);
+            }
+
+            // A schedule that does nothing must not disturb.
+            optimizer.LearningRate = rate;
+            optimizer.Step(w, g);
+        }
+
+        Assert.All(w.Zip(expected), pair => Assert.Equal(pair.Second, pair.First, 1e-5 * (1 + Math.Abs(pair.Second))));
+    }
+
+    private static double PlainStep(string name, double g, int step, ref double m, ref double v)
+    {
+        switch (name)
+        {
+            case "sgd":
+                return m = 0.9 * m + g;
+            case "nesterov":
+                m = 0.9 * m + g;
+                return g + 0.9 * m;
+            case "rmsprop":
+                v = 0.99 * v + 0.01 * g * g;
+                return g / (Math.Sqrt(v) + 1e-8);
+            default:
+                m = 0.9 * m + 0.1 * g;
+                v = 0.999 * v + 0.001 * g * g;
+                return m / (1 - Math.Pow(0.9, step)) / (Math.Sqrt(v / (1 - Math.Pow(0.999, step))) + 1e-8);
+        }
+    }
+
+    [Theory]
+    [InlineData("sgd")]
+    [InlineData("nesterov")]
+    [InlineData("adam")]
+    [InlineData("adamw")]
+    [InlineData("rmsprop")]
     public void The_place_in_the_row_does_not_matter(string name)
     {
         const int count = 67;
@@ -69,6 +121,6 @@ public class OptimizerTests
     public void An_unknown_name_is_answered_with_the_known_ones()
     {
         var error = Assert.Throws<ArgumentException>(() => Optimizer.Create("adagrad", 1, 0.1));
-        Assert.Contains("sgd, adam", error.Message, StringComparison.Ordinal);
+        Assert.Contains("sgd, nesterov, adam, adamw, rmsprop", error.Message, StringComparison.Ordinal);
     }
 }

@@ -6,6 +6,9 @@ public class TrainerTests
     [InlineData("relu", "sgd")]
     [InlineData("prelu", "adam")]
     [InlineData("x*sigmoid(beta*x) where learned beta=1", "adam")]
+    [InlineData("elu", "nesterov")]
+    [InlineData("selu", "adamw")]
+    [InlineData("gelu", "rmsprop")]
     public void A_step_allocates_nothing(string f, string optimizer)
     {
         var (trainer, _) = Make(f, optimizer, 0.01);
@@ -18,6 +21,94 @@ public class TrainerTests
             for (var i = 0; i < 100; i++)
                 trainer.Step(batch);
         });
+    }
+
+    [Theory]
+    [InlineData(NormalisationKind.Batch, ParameterScope.Unit, false)]
+    [InlineData(NormalisationKind.Layer, ParameterScope.Network, true)]
+    [InlineData(NormalisationKind.None, ParameterScope.Unit, true)]
+    public void A_step_of_any_kind_of_layer_allocates_nothing(
+        NormalisationKind normalisation, ParameterScope scope, bool isAlpha)
+    {
+        var settings = Everything with { Normalisation = normalisation, LearnedScope = scope, AlphaDropout = isAlpha };
+        var network = new DenseNetwork(settings.NetworkFor(Activation.Parse("prelu"), 2, 2), 32);
+        network.Initialise(WeightInitialisation.He, new(1));
+        var trainer = new Trainer(
+            network, Optimizer.Create("adamw", network.Parameters.Length, 0.01), ToyData.Moons(100, 1), 32)
+        {
+            WeightDecay = 0.01, LargestGradientNorm = 0.1, Schedule = LearningRateSchedule.Create("cosine", 10, 2),
+        };
+        int[] batch = [.. Enumerable.Range(0, 32)];
+        for (var i = 0; i < 10; i++)
+            trainer.Step(batch);
+        AssertAllocatesNothing(() =>
+        {
+            for (var i = 0; i < 100; i++)
+                trainer.Step(batch);
+        });
+    }
+
+    [Fact]
+    public void Weight_decay_moves_weights_alone()
+    {
+        // The gradient is 0 where the outputs are the targets, so that only the decay moves anything.
+        foreach (var (optimizer, expected) in new[] { ("sgd", 1 - 0.1 * 0.5), ("adamw", 1 - 0.1 * 0.5) })
+        {
+            var network = new DenseNetwork([1, 1, 1], Activation.Parse("prelu"), 1);
+            network.Layers[0].Weights[0] = 2;
+            network.Layers[0].Biases[0] = 3;
+            network.Layers[1].Weights[0] = 4;
+            network.Layers[1].Biases[0] = 5;
+            var target = network.Forward([1f])[0];
+            var trainer = new Trainer(
+                network, Optimizer.Create(optimizer, network.Parameters.Length, 0.1),
+                Examples.OfNumbers([1f], 1, [target]), 1) { WeightDecay = 0.5 };
+            trainer.Step([0]);
+            Assert.Equal([2 * expected, 3, 0.25, 4 * expected, 5], network.Parameters.ToArray().Select(w => (double)w), Near);
+        }
+
+        static bool Near(double a, double b) => Math.Abs(a - b) < 1e-6;
+    }
+
+    [Theory]
+    [InlineData(1e9, 1)]
+    [InlineData(0.01, 0.01)]
+    public void A_long_gradient_is_shortened_to_the_limit(double limit, double expected)
+    {
+        var network = new DenseNetwork([2, 3, 2], Activation.Parse("tanh"), 4);
+        network.Initialise(WeightInitialisation.He, new(1));
+        var before = network.Parameters.ToArray();
+        var examples = ToyData.Moons(4, 1);
+        // Plain descent with a rate of 1: the step is the gradient.
+        var trainer = new Trainer(
+            network, new StochasticGradientDescent(before.Length, 1, 0), examples, 4) { LargestGradientNorm = limit };
+        trainer.Step([0, 1, 2, 3]);
+        var norm = Math.Sqrt(before.Zip(network.Parameters.ToArray(), (a, b) => Math.Pow(a - b, 2)).Sum());
+        if (limit < 1)
+            Assert.Equal(expected, norm, 1e-6);
+        else
+            Assert.True(norm > 0.05);
+    }
+
+    [Fact]
+    public void The_schedule_sets_the_rate_of_each_step()
+    {
+        var network = new DenseNetwork([2, 2], Activation.Parse("tanh"), 25);
+        var optimizer = Optimizer.Create("sgd", network.Parameters.Length, 0.4);
+        var trainer = new Trainer(network, optimizer, ToyData.Moons(100, 1), 25)
+        {
+            Schedule = LearningRateSchedule.Create("step", 4, warmUp: 1),
+        };
+        var rates = new List<double>();
+        for (var step = 0; step < 16; step++)
+        {
+            trainer.Step([0, 1, 2]);
+            rates.Add(Math.Round(optimizer.LearningRate, 6));
+        }
+
+        // Four steps of warm-up, 1 until the second of four epochs ends, then a tenth, from 3/4 on a hundredth.
+        Assert.Equal(
+            [0.1, 0.2, 0.3, 0.4, 0.4, 0.4, 0.4, 0.4, 0.04, 0.04, 0.04, 0.04, 0.004, 0.004, 0.004, 0.004], rates);
     }
 
     [Fact]
@@ -56,6 +147,8 @@ public class TrainerTests
         network.Layers[0].Weights[0] = float.PositiveInfinity;
         Assert.False(double.IsFinite(trainer.TrainEpoch(new(1), TestContext.Current.CancellationToken)));
     }
+
+    private static readonly TrainingSettings Everything = new() { Hidden = [8, 8], Dropout = 0.2, Residual = true };
 
     // The runtime may allocate once on this thread while it compiles; what the code itself allocates, it does each time.
     private static void AssertAllocatesNothing(Action action)

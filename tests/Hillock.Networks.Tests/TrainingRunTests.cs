@@ -70,6 +70,55 @@ public class TrainingRunTests
         Assert.NotEqual(first.Network.Parameters.ToArray(), other.Network.Parameters.ToArray());
     }
 
+    [Theory]
+    [InlineData(NormalisationKind.Batch, "nesterov", ParameterScope.Unit, false)]
+    [InlineData(NormalisationKind.Layer, "adamw", ParameterScope.Network, true)]
+    [InlineData(NormalisationKind.None, "rmsprop", ParameterScope.Layer, true)]
+    public void Everything_at_once_learns_and_repeats_exactly(
+        NormalisationKind normalisation, string optimizer, ParameterScope scope, bool isAlpha)
+    {
+        var settings = Small with
+        {
+            Normalisation = normalisation, Optimizer = optimizer, LearnedScope = scope, AlphaDropout = isAlpha,
+            Dropout = 0.05, Residual = true, Schedule = "cosine", WarmUp = 2, WeightDecay = 1e-4,
+            LargestGradientNorm = 1, Epochs = 20,
+        };
+        TrainingRun first = Run(settings, "prelu"), second = Run(settings, "prelu");
+        var last = first.Run(TestContext.Current.CancellationToken).Last();
+        _ = second.Run(TestContext.Current.CancellationToken).Last();
+        Assert.True(last.Test.Score > 0.9, $"accuracy {last.Test.Score}");
+        Assert.Equal(first.Network.Parameters, second.Network.Parameters);
+        Assert.Equal(first.Network.State, second.Network.State);
+        Assert.InRange(last.Layers[0].ShareSaturated, 0, 1);
+    }
+
+    [Fact]
+    public void Early_stopping_takes_the_network_back_to_its_best_epoch()
+    {
+        // Few examples with noise: the network soon learns the noise and gets worse on others.
+        Examples training = ToyData.Moons(20, 1), validation = ToyData.Moons(300, 3), test = ToyData.Moons(300, 2);
+        var settings = Small with { Hidden = [64, 64], Epochs = 400, Patience = 15, BatchSize = 5, LearningRate = 0.02 };
+        var run = new TrainingRun(settings, Activation.Parse("tanh"), training, test, validation);
+        var reports = run.Run(TestContext.Current.CancellationToken).ToList();
+        var best = reports.MinBy(report => report.Validation!.Value.Loss)!;
+        Assert.Equal(best.Epoch, run.BestEpoch);
+        Assert.Equal(best.Epoch + 15, reports[^1].Epoch);
+        Assert.True(reports[^1].Epoch < 400);
+        Assert.Equal(best.Test, Evaluation.Of(run.Network, test));
+        Assert.Throws<ArgumentException>(() => new TrainingRun(settings, Activation.Parse("tanh"), training, test));
+    }
+
+    [Fact]
+    public void An_autoencoder_learns_to_repeat_its_inputs()
+    {
+        // Points on a line in space go through one number.
+        float[] points = [.. Enumerable.Range(0, 200).Select(i => (i - 100) / 60f).SelectMany(t => new[] { t, -t, 0.5f * t })];
+        var examples = Examples.OfThemselves(points, 3);
+        var run = new TrainingRun(
+            Small with { Hidden = [1], Epochs = 40, LearningRate = 0.05 }, Activation.Parse("identity"), examples, examples);
+        Assert.True(run.Run(TestContext.Current.CancellationToken).Last().Test.Score < 0.02);
+    }
+
     [Fact]
     public void Different_activations_start_from_the_same_weights()
     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Hillock.Cli.Output;
 using Hillock.Lab.Comparisons;
 using Hillock.Lab.Reports;
+using Hillock.Lab.Runs;
 
 namespace Hillock.Cli.Commands;
 
@@ -15,9 +16,9 @@ internal static class CompareCommand
         var command = new Command(
             "compare", "Train the same networks with different activations and report which differences are real.")
         {
-            options.Functions, options.Data, options.Hidden, options.Epochs, options.Seeds, options.FirstSeed,
-            options.BatchSize, options.Optimizer, options.LearningRate, options.Initialisation, options.Out, json,
+            json,
         };
+        options.AddTo(command);
         command.SetAction((result, cancellation) =>
         {
             var isComplete = Run(terminal, options, result, result.GetValue(json), cancellation);
@@ -31,23 +32,24 @@ internal static class CompareCommand
     {
         var settings = options.Settings(parsed);
         var folder = Path.GetFullPath(parsed.GetRequiredValue(options.Out));
-        var resultsFile = Path.Combine(folder, Report.ResultsName);
         var display = new CompareDisplay(terminal, settings, quiet: json);
         var comparison = new Comparison(settings)
         {
             Command = TypedCommand.Of(parsed),
             OnProgress = display.Report,
-            // Written after every run: whatever happens later, a finished run is on disk.
-            OnFinished = finished => ResultsFile.Write(finished, resultsFile),
         };
         Create(folder);
-        var result = display.During(() => comparison.Run(cancellation));
+        using var store = RunStore.Open(StoreOption.PathOf(parsed.GetValue(options.Store)));
+        var result = display.During(() => comparison.Run(store, cancellation));
         var pictures = comparison.Activations
             .Select((activation, index) => FunctionPictures.Of(activation, settings.Functions[index]))
             .ToList();
         Report.Write(result, pictures, folder);
-        if (json) terminal.WriteLine(File.ReadAllText(resultsFile));
+        if (json) terminal.Write(ResultsFile.ToJson(result));
         else CompareSummary.Print(terminal, result, Path.Combine(folder, Report.PageName));
+        // Said last, so that what is finished is reported whatever became of the store.
+        if (comparison.StoreFailure is { } failure)
+            throw failure;
         return !result.Interrupted;
     }
 

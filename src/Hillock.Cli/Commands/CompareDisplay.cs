@@ -25,20 +25,23 @@ internal sealed class CompareDisplay(Terminal terminal, ComparisonSettings setti
             {
                 foreach (var function in settings.Functions)
                     _bars.Add(function, context.AddTask(Markup.Escape(Shortened(function)), maxValue: EpochsInAll));
-                return work();
+                var result = work();
+                // Functions that were decided early needed fewer seeds.
+                foreach (var bar in _bars.Values.Where(_ => !result.Interrupted))
+                    bar.Value = bar.MaxValue;
+                return result;
             });
     }
 
     /// <summary>Moves a bar. Called from several threads; the bars are made for that.</summary>
     public void Report(ComparisonProgress progress)
     {
-        if (!_bars.TryGetValue(progress.Function, out var bar)) return;
-        // A diverged run skips the epochs that are left.
-        bar.Increment(progress.Diverged ? settings.Epochs - progress.Epoch + 1 : 1);
+        if (_bars.TryGetValue(progress.Function, out var bar))
+            bar.Increment(progress.EpochsDone);
     }
 
     // Epoch 0, the untrained network, counts as well.
-    private int EpochsInAll => settings.Seeds * (settings.Epochs + 1);
+    private int EpochsInAll => (settings.UntilDecided ?? settings.Seeds) * settings.Tune * (settings.Epochs + 1);
 
     private static string Shortened(string name) => name.Length <= LongestName ? name : name[..(LongestName - 1)] + "…";
 }

@@ -1,8 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
-using Hillock.Cli.Output;
 using Hillock.Lab.Comparisons;
-using Hillock.Networks;
 
 namespace Hillock.Cli.Commands;
 
@@ -11,97 +8,68 @@ internal sealed class CompareOptions
 {
     private static readonly ComparisonSettings Defaults = new() { Functions = [] };
 
-    public Argument<string[]> Functions { get; } = new("functions")
+    private readonly Argument<string[]> _functions = new("functions")
     {
-        Description = "The activations to compare: ids or formulas.",
+        Description = "The activations to compare: ids or formulas, each with settings of its own if need be, as in "
+            + "\"relu with batch-norm\" or \"selu with init=lecun, alpha-dropout=0.05\".",
         Arity = ArgumentArity.OneOrMore,
     };
+    private readonly Option<string> _data = new("--data")
+    {
+        Description = "A data set ('hillock data' lists them) or a CSV file.",
+        HelpName = "name|file.csv",
+        DefaultValueFactory = _ => Defaults.Data,
+    };
+    private readonly Option<int> _seeds = new("--seeds")
+    {
+        Description = "Runs of each function, each from its own weights.",
+        HelpName = "n",
+        DefaultValueFactory = _ => Defaults.Seeds,
+    };
+    private readonly Option<int?> _untilDecided = new("--until-decided")
+    {
+        Description = "Double the seeds of functions of which a pair is not told apart, up to n; p-values pay for it.",
+        HelpName = "n",
+    };
+    private readonly Option<int> _firstSeed = new("--first-seed")
+    {
+        Description = "The first seed; the others follow.",
+        HelpName = "n",
+        DefaultValueFactory = _ => Defaults.FirstSeed,
+    };
+    private readonly CompareNetworkOptions _network = new();
+    private readonly CompareTrainingOptions _training = new();
 
-    public Option<string> Data { get; } = With(
-        "--data",
-        "A data set ('hillock data' lists them) or a CSV file.",
-        "name|file.csv",
-        Defaults.Data);
-    public Option<string> Hidden { get; } = With(
-        "--hidden",
-        "Units of the hidden layers, input side first.",
-        "units",
-        string.Join(",", Defaults.Hidden));
-    public Option<int> Epochs { get; } = With(
-        "--epochs",
-        "Passes over the training examples.",
-        "n",
-        Defaults.Epochs);
-    public Option<int> Seeds { get; } = With(
-        "--seeds",
-        "Runs of each function, each from its own weights.",
-        "n",
-        Defaults.Seeds);
-    public Option<int> FirstSeed { get; } = With(
-        "--first-seed",
-        "The first seed; the others follow.",
-        "n",
-        Defaults.FirstSeed);
-    public Option<int> BatchSize { get; } = With(
-        "--batch",
-        "Examples in a mini-batch.",
-        "n",
-        Defaults.BatchSize);
-    public Option<string> Optimizer { get; } = With(
-        "--optimizer",
-        "sgd (momentum 0.9) or adam.",
-        "name",
-        Defaults.Optimizer);
-    public Option<string?> LearningRate { get; } = With<string?>(
-        "--learning-rate",
-        "Step size; without it 0.001 for adam, 0.01 for sgd.",
-        "rate",
-        null);
-    public Option<string> Initialisation { get; } = With(
-        "--init",
-        string.Join(", ", WeightInitialisation.All.Select(i => i.Name)) + ".",
-        "name",
-        Defaults.Initialisation);
-    public Option<string> Out { get; } = With(
-        "--out",
-        "The folder for report.html, results.json and the pictures.",
-        "folder",
-        "hillock-report");
+    public Option<string> Out { get; } = new("--out")
+    {
+        Description = "The folder for report.html, results.json and the pictures.",
+        HelpName = "folder",
+        DefaultValueFactory = _ => "hillock-report",
+    };
+
+    public Option<string?> Store { get; } = StoreOption.Create();
+
+    public void AddTo(Command command)
+    {
+        command.Add(_functions);
+        command.Add(_data);
+        command.Add(_seeds);
+        command.Add(_untilDecided);
+        command.Add(_firstSeed);
+        _network.AddTo(command);
+        _training.AddTo(command);
+        command.Add(Out);
+        command.Add(Store);
+    }
 
     /// <summary>The settings of the comparison that was asked for.</summary>
     /// <exception cref="UsageException">A value cannot be read.</exception>
-    public ComparisonSettings Settings(ParseResult parsed)
+    public ComparisonSettings Settings(ParseResult parsed) => _training.Apply(parsed, _network.Apply(parsed, new()
     {
-        var optimizer = parsed.GetRequiredValue(Optimizer);
-        return new ComparisonSettings
-        {
-            Functions = parsed.GetRequiredValue(Functions),
-            Data = parsed.GetRequiredValue(Data),
-            Hidden = ParseHidden(parsed.GetRequiredValue(Hidden)),
-            Epochs = parsed.GetValue(Epochs),
-            Seeds = parsed.GetValue(Seeds),
-            FirstSeed = parsed.GetValue(FirstSeed),
-            BatchSize = parsed.GetValue(BatchSize),
-            Optimizer = optimizer,
-            LearningRate = parsed.GetValue(LearningRate) is { } rate
-                ? Numbers.Parse(rate, "--learning-rate")
-                : optimizer == "sgd" ? 0.01 : Defaults.LearningRate,
-            Initialisation = parsed.GetRequiredValue(Initialisation),
-        };
-    }
-
-    private static int[] ParseHidden(string text) =>
-    [
-        .. text.Split(',').Select(part =>
-            int.TryParse(part.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var units)
-                ? units
-                : throw new UsageException($"--hidden {text}: '{part.Trim()}' is not a whole number of units; write layers as in 128,128")),
-    ];
-
-    private static Option<T> With<T>(string name, string description, string valueName, T value) => new(name)
-    {
-        Description = description,
-        HelpName = valueName,
-        DefaultValueFactory = _ => value,
-    };
+        Functions = parsed.GetRequiredValue(_functions),
+        Data = parsed.GetRequiredValue(_data),
+        Seeds = parsed.GetValue(_seeds),
+        UntilDecided = parsed.GetValue(_untilDecided),
+        FirstSeed = parsed.GetValue(_firstSeed),
+    }));
 }

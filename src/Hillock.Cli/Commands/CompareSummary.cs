@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hillock.Cli.Output;
 using Hillock.Lab.Comparisons;
+using Hillock.Lab.Reports;
 using Spectre.Console;
 
 namespace Hillock.Cli.Commands;
@@ -8,13 +9,23 @@ namespace Hillock.Cli.Commands;
 /// <summary>The end of a comparison in the terminal: one table of scores, one sentence for each difference.</summary>
 internal static class CompareSummary
 {
+    private const int MostPairsShown = 15;
+
     public static void Print(Terminal terminal, ComparisonResult result, string page)
     {
         if (result.Interrupted)
             terminal.Console.WriteLine("Interrupted; what follows covers the finished runs.");
         PrintScores(terminal, result);
         foreach (var run in DivergedRuns(result)) terminal.Console.WriteLine(run);
+        foreach (var function in result.Functions)
+        {
+            if (ChosenRates.Of(function, result.Settings) is { Length: > 0 } rates)
+                terminal.Console.WriteLine($"{function.Name}: learning rate {rates}.");
+        }
+
         PrintDifferences(terminal, result);
+        if (result.ReusedRuns > 0)
+            terminal.WriteLine($"{result.ReusedRuns} of {result.FinishedRuns} runs were in the run store already.");
         terminal.WriteLine($"{Numbers.Short(Math.Round(result.Duration.TotalSeconds, 1))} s in all. Report: {page}");
     }
 
@@ -67,13 +78,22 @@ internal static class CompareSummary
             var (better, worse) = d.Difference.Mean > 0 == result.Data.IsClassification ? (d.First, d.Second) : (d.Second, d.First);
             terminal.Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{better} is better than {worse} by {Difference(Math.Abs(d.Difference.Mean), result)} (p = {d.AdjustedPValue:G2})."));
+                $"{better} is better than {worse} by {Difference(Math.Abs(d.Difference.Mean), result)} "
+                + $"(p = {d.AdjustedPValue:G2}, effect size {Math.Abs(d.EffectSize ?? double.NaN):F1})."));
         }
 
-        if (open.Count > 0)
+        foreach (var d in open.Take(MostPairsShown))
+        {
+            var needed = NeededSeeds.Of(d) is { Length: > 0 } seeds ? $"; {seeds} would be needed" : "";
             terminal.Console.WriteLine(
-                $"Not told apart by {result.Settings.Seeds} seeds: {string.Join("; ", open.Select(d => $"{d.First} and {d.Second}"))}.");
-        terminal.Console.WriteLine("Paired t-tests over seeds, p after Holm's correction.");
+                $"{d.First} and {d.Second} are not told apart by {d.Difference.Count} seeds{needed}.");
+        }
+
+        if (open.Count > MostPairsShown)
+            terminal.Console.WriteLine($"{open.Count - MostPairsShown} more pairs are not told apart; see the report.");
+        terminal.Console.WriteLine(result.Settings.UntilDecided is null
+            ? "Paired t-tests over seeds, p after Holm's correction."
+            : "Paired t-tests over seeds, p after Holm's correction and for the number of looks.");
     }
 
     private static string Score(double score, ComparisonResult result) => result.Data.IsClassification

@@ -42,6 +42,20 @@ internal static class HelpExamples
             "hillock compare relu tanh gelu --data fashion-mnist --hidden 256,128 --epochs 10 --seeds 3",
             "hillock compare relu tanh --data spirals --hidden 16,16 --epochs 100",
             "hillock compare elu selu --data my-table.csv --out report",
+            "hillock compare elu \"relu with batch-norm\" \"selu with init=lecun, alpha-dropout=0.05\" --hidden 128x8",
+        ],
+        ["runs"] = ["hillock runs", "hillock runs --function gelu --data digits", "hillock runs --json"],
+        ["runs show"] = ["hillock runs show 17"],
+        ["runs export"] =
+        [
+            "hillock runs export --output runs.csv",
+            "hillock runs export --curves --data fashion-mnist --output curves.csv",
+        ],
+        ["runs delete"] =
+        [
+            "hillock runs delete 17 18",
+            "hillock runs delete --other-builds",
+            "hillock runs delete --all",
         ],
         ["verify"] =
         [
@@ -69,13 +83,18 @@ internal static class HelpExamples
         {
             var output = result.InvocationConfiguration.Output;
             var code = WritePlain(result, output);
-            var command = result.CommandResult.Command;
-            if (!Examples.TryGetValue(command is RootCommand ? "" : command.Name, out var examples)) return code;
+            if (!Examples.TryGetValue(PathOf(result.CommandResult.Command), out var examples)) return code;
             output.WriteLine(examples.Length == 1 ? "Example:" : "Examples:");
             foreach (var example in examples) output.WriteLine("  " + example);
             output.WriteLine();
             return code;
         }
+
+        /// <summary>“runs show”: the words behind the name of the program.</summary>
+        private static string PathOf(Command command) =>
+            command.Parents.OfType<Command>().FirstOrDefault() is { } parent
+                ? $"{PathOf(parent)} {command.Name}".TrimStart()
+                : "";
 
         // The parser knows the program by the name of its file.
         private int WritePlain(ParseResult result, TextWriter output)

@@ -40,6 +40,9 @@ internal sealed class Terminal
     /// <summary>One JSON document and nothing else. Infinities and NaN are the strings JSON has for them.</summary>
     public void WriteJson(object value) => _output.WriteLine(JsonSerializer.Serialize(value, Json));
 
+    /// <summary>Text as it is, without wrapping or markup.</summary>
+    public void Write(string text) => _output.Write(text);
+
     /// <summary>A line as it is, without wrapping or markup.</summary>
     public void WriteLine(string line = "") => _output.WriteLine(line);
 

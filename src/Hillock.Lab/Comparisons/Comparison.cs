@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Hillock.Lab.Comparisons.Statistics;
 using Hillock.Lab.Data;
+using Hillock.Lab.Runs;
 using Hillock.Networks;
 
 namespace Hillock.Lab.Comparisons;
@@ -14,11 +15,13 @@ namespace Hillock.Lab.Comparisons;
 public sealed class Comparison
 {
     private readonly ComparisonSettings _settings;
-    private readonly IReadOnlyList<Activation> _activations;
+    private readonly IReadOnlyList<ComparedFunction> _functions;
     private readonly ComparisonData _data;
-    private readonly ConcurrentDictionary<(int Function, int Seed), RunResult> _finished = new();
+    private readonly ConcurrentDictionary<Job, RunResult> _finished = new();
+    private readonly ConcurrentDictionary<int, int> _finishedOfSeed = new();
     private readonly DateTimeOffset _started = DateTimeOffset.Now;
     private readonly Stopwatch _watch = Stopwatch.StartNew();
+    private int _reused;
 
     /// <summary>Checks the settings and loads the data.</summary>
     /// <exception cref="SettingsException">A setting is out of range.</exception>
@@ -28,12 +31,15 @@ public sealed class Comparison
     {
         settings.Check();
         _settings = settings;
-        _activations = [.. settings.Functions.Select(Activation.Parse)];
+        _functions = [.. settings.Functions.Select(ComparedFunction.Parse)];
+        foreach (var function in _functions)
+            Check(function);
         _data = new ComparisonData(settings);
+        MemoryNeeded.Check(settings, _data.Summary);
     }
 
     /// <summary>The functions, in the order asked.</summary>
-    public IReadOnlyList<Activation> Activations => _activations;
+    public IReadOnlyList<Activation> Activations => [.. _functions.Select(function => function.Activation)];
 
     /// <summary>The data that networks are trained on.</summary>
     public DataSummary Data => _data.Summary;
@@ -44,81 +50,203 @@ public sealed class Comparison
     /// <summary>Called at the end of each epoch, from several threads.</summary>
     public Action<ComparisonProgress> OnProgress { get; init; } = _ => { };
 
-    /// <summary>Called after each finished run with all that is finished so far, one call at a time: the place to save.</summary>
-    public Action<ComparisonResult> OnFinished { get; init; } = _ => { };
+    /// <summary>Why the store took no more runs, or null. The comparison then ended early, as if cancelled; the run
+    /// that could not be saved is in its result.</summary>
+    public StoreException? StoreFailure { get; private set; }
 
     /// <summary>Runs what is asked. When cancelled, ends between two batches and returns what is finished.</summary>
-    public ComparisonResult Run(CancellationToken cancellation = default)
+    /// <param name="store">Where finished runs are saved, and taken from instead of being trained again, if
+    /// anywhere.</param>
+    /// <param name="cancellation">Ends the comparison.</param>
+    public ComparisonResult Run(RunStore? store = null, CancellationToken cancellation = default)
     {
-        // Seed by seed, so that an interrupted comparison has whole pairs.
-        var jobs = Enumerable.Range(_settings.FirstSeed, _settings.Seeds)
-            .SelectMany(seed => Enumerable.Range(0, _activations.Count).Select(function => (function, seed)));
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount };
-        var saving = new Lock();
-        var interrupted = false;
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var (open, seedsDone) = (_functions, 0);
+        foreach (var seeds in _settings.Looks)
+        {
+            if (!RunAll(open, _settings.FirstSeed + seedsDone, seeds - seedsDone, store, stopping))
+                return Gather(interrupted: true);
+            (open, seedsDone) = (StillOpen(), seeds);
+            if (open.Count == 0)
+                break;
+        }
+
+        return Gather(interrupted: false);
+    }
+
+    /// <summary>Trains functions from some seeds.</summary>
+    /// <returns>Whether all was finished.</returns>
+    private bool RunAll(
+        IReadOnlyList<ComparedFunction> functions, int firstSeed, int seeds, RunStore? store,
+        CancellationTokenSource stopping)
+    {
+        var jobs = Jobs(functions, Enumerable.Range(firstSeed, seeds));
+        var options = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = Environment.ProcessorCount,
+            CancellationToken = stopping.Token,
+        };
         try
         {
-            options.CancellationToken = cancellation;
-            Parallel.ForEach(Partitioner.Create(jobs, EnumerablePartitionerOptions.NoBuffering), options, job =>
-            {
-                _finished[job] = Train(job.function, job.seed, cancellation);
-                lock (saving) OnFinished(Gather(interrupted: true));
-            });
+            Parallel.ForEach(
+                Partitioner.Create(jobs, EnumerablePartitionerOptions.NoBuffering), options, job =>
+                {
+                    try
+                    {
+                        Finish(job, store, stopping.Token);
+                    }
+                    catch (StoreException e)
+                    {
+                        StoreFailure = e;
+                        stopping.Cancel();
+                    }
+
+                    var finished = _finishedOfSeed.AddOrUpdate(job.Seed, 1, (_, count) => count + 1);
+                    if (finished == functions.Count * _settings.Tune)
+                        _data.Release(job.Seed);
+                });
         }
         catch (OperationCanceledException)
         {
-            interrupted = true;
+            return false;
         }
 
-        return Gather(interrupted);
+        return StoreFailure is null;
     }
 
-    private RunResult Train(int function, int seed, CancellationToken cancellation)
+    /// <summary>The functions that are part of a pair which is not told apart.</summary>
+    private List<ComparedFunction> StillOpen()
     {
-        var name = _settings.Functions[function];
-        var (training, test, standardisation) = _data.Of(seed);
-        var run = new TrainingRun(_settings.ForSeed(seed, training.Count), _activations[function], training, test);
-        var epochs = new List<EpochRecord>();
-        foreach (var report in run.Run(cancellation))
+        var names = Differences(Summaries()).Where(pair => !pair.IsReal)
+            .SelectMany(pair => new[] { pair.First, pair.Second }).ToHashSet(StringComparer.Ordinal);
+        return [.. _functions.Where(function => names.Contains(function.Name))];
+    }
+
+    private void Check(ComparedFunction function)
+    {
+        var settings = function.Adapt(_settings);
+        settings.CheckNetwork();
+        try
         {
-            var score = report.Test.Score * _data.ScoreUnit(standardisation);
-            epochs.Add(new EpochRecord(report.Epoch, report.TrainingLoss, report.Test.Loss, score, report.Layers));
-            OnProgress(new ComparisonProgress(name, seed, report.Epoch, score, Diverged: false));
+            // One initialisation asks something of the function, and would refuse it in the first run only.
+            WeightInitialisation.Parse(settings.Initialisation)
+                .Draw(new float[1], 1, 1, function.Activation, new SeededRandom(1));
+        }
+        catch (ArgumentException e)
+        {
+            throw new SettingsException(e.Message);
+        }
+    }
+
+    // Seed by seed, so that an interrupted comparison has whole pairs.
+    private IEnumerable<Job> Jobs(IReadOnlyList<ComparedFunction> functions, IEnumerable<int> seeds) =>
+        from seed in seeds
+        from function in functions
+        from rate in LearningRateTuning.Grid(function.Adapt(_settings).LearningRate, _settings.Tune)
+        select new Job(function, seed, rate);
+
+    private void Finish(Job job, RunStore? store, CancellationToken cancellation)
+    {
+        var (name, seed) = (job.Function.Name, job.Seed);
+        var data = _data.Of(seed);
+        var configuration = Configuration(job, data);
+        var result = store?.Find(configuration);
+        if (result is not null)
+        {
+            Interlocked.Increment(ref _reused);
+            foreach (var epoch in result.Epochs)
+                OnProgress(new ComparisonProgress(name, seed, epoch.Epoch, epoch.TestScore, EpochsDone: 1));
+            _finished[job] = result;
+        }
+        else
+        {
+            result = Train(name, configuration, job.Function.Activation, data, cancellation);
+            _finished[job] = result;
+            store?.Add(configuration, name, _settings.Data, result);
         }
 
-        if (run.DivergedAtEpoch is { } epoch)
-            OnProgress(new ComparisonProgress(name, seed, epoch, double.NaN, Diverged: true));
+        var left = _settings.Epochs + 1 - result.Epochs.Count;
+        if (left > 0)
+            OnProgress(new ComparisonProgress(name, seed, result.Epochs.Count - 1, double.NaN, left));
+    }
+
+    private RunConfiguration Configuration(Job job, SeedData data) => new()
+    {
+        Function = job.Function.Activation.Id,
+        Definition = job.Function.Activation.ToString(),
+        DataHash = data.Hash,
+        ScoreUnit = _data.ScoreUnit(data.Standardisation),
+        DecisionMap = _data.HasMap(job.Seed),
+        Training = job.Function.Adapt(_settings).ForSeed(job.Seed) with { LearningRate = job.LearningRate },
+    };
+
+    private RunResult Train(
+        string name, RunConfiguration configuration, Activation activation, SeedData data,
+        CancellationToken cancellation)
+    {
+        var seed = configuration.Training.Seed;
+        var run = new TrainingRun(configuration.Training, activation, data.Training, data.Test, data.Validation);
+        var epochs = new List<EpochRecord>();
+        var validations = new List<Evaluation?>();
+        foreach (var report in run.Run(cancellation))
+        {
+            var score = report.Test.Score * configuration.ScoreUnit;
+            epochs.Add(new EpochRecord(report.Epoch, report.TrainingLoss, report.Test.Loss, score, report.Layers));
+            validations.Add(report.Validation);
+            OnProgress(new ComparisonProgress(name, seed, report.Epoch, score, EpochsDone: 1));
+        }
+
         return new RunResult
         {
             Seed = seed,
             Epochs = epochs,
             TrainingTime = run.TrainingTime,
             DivergedAtEpoch = run.DivergedAtEpoch,
+            BestEpoch = run.BestEpoch,
+            LearningRate = configuration.Training.LearningRate,
+            Validation = validations.Count > 0 ? validations[run.BestEpoch ?? validations.Count - 1] : null,
             LearnedParameters = run.LearnedParameters,
-            DecisionMap = seed == _settings.FirstSeed ? _data.Map(run, standardisation) : null,
+            DecisionMap = configuration.DecisionMap ? _data.Map(run, data.Standardisation) : null,
         };
     }
 
     private ComparisonResult Gather(bool interrupted)
     {
-        var functions = _settings.Functions
-            .Select((name, index) => FunctionSummary.Of(name, RunsOf(index)))
-            .ToList();
+        var functions = Summaries();
         return new ComparisonResult
         {
             Settings = _settings,
             Data = _data.Summary,
             Functions = functions,
-            Differences = PairedDifferences.Of(functions),
+            Differences = Differences(functions),
             PlanePoints = _data.PlanePoints,
             Started = _started,
             Duration = _watch.Elapsed,
             Machine = MachineDescription.Of(),
             Command = Command,
             Interrupted = interrupted,
+            FinishedRuns = _finished.Count,
+            ReusedRuns = _reused,
         };
     }
 
-    private List<RunResult> RunsOf(int function) =>
-        [.. _finished.Where(pair => pair.Key.Function == function).Select(pair => pair.Value).OrderBy(run => run.Seed)];
+    private IReadOnlyList<FunctionResult> Summaries() =>
+        [.. _settings.Functions.Select(name => FunctionSummary.Of(name, RunsOf(name)))];
+
+    private IReadOnlyList<PairedDifference> Differences(IReadOnlyList<FunctionResult> functions) =>
+        PairedDifferences.Of(functions, _settings.Looks.Count);
+
+    // A seed counts once all of its rates are tried: the best of some would be another choice.
+    private List<RunResult> RunsOf(string function) =>
+    [
+        .. _finished.Where(pair => pair.Key.Function.Name == function)
+            .GroupBy(pair => pair.Key.Seed, pair => pair.Value)
+            .Where(candidates => candidates.Count() == _settings.Tune)
+            .Select(candidates => _settings.Tune == 1
+                ? candidates.Single()
+                : LearningRateTuning.Best(candidates, _data.Summary.IsClassification))
+            .OrderBy(run => run.Seed),
+    ];
+
+    private sealed record Job(ComparedFunction Function, int Seed, double LearningRate);
 }

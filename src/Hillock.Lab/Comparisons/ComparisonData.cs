@@ -11,18 +11,22 @@ internal sealed class ComparisonData
     private const int MapRows = 160;
 
     private readonly DataSet _data;
-    private readonly int _firstSeed;
+    private readonly ComparisonSettings _settings;
     private readonly ConcurrentDictionary<int, Lazy<SeedData>> _bySeed = new();
 
     public ComparisonData(ComparisonSettings settings)
     {
         _data = DataSets.Find(settings.Data);
-        _firstSeed = settings.FirstSeed;
-        var (training, test) = _data.Split(_firstSeed);
+        _settings = settings;
+        var (training, validation, test) = Parts(settings.FirstSeed);
         if (settings.BatchSize > training.Count)
             throw new SettingsException(
                 $"A batch of {settings.BatchSize} is more than the {training.Count} training examples of {settings.Data}.");
-        Summary = new DataSummary(_data.Name, _data.Features, training.Count, test.Count, _data.ClassNames);
+        Summary = new DataSummary(
+            _data.Name, _data.Features, training.Count, test.Count, settings.Autoencoder ? [] : _data.ClassNames)
+        {
+            ValidationExamples = validation?.Count ?? 0,
+        };
         if (IsPlane) PlanePoints = [.. Enumerable.Range(0, training.Count).Select(row => Point(training, row))];
     }
 
@@ -30,23 +34,40 @@ internal sealed class ComparisonData
 
     public IReadOnlyList<(float X, float Y, int Class)> PlanePoints { get; } = [];
 
-    private bool IsPlane => _data.Features == 2 && _data.IsClassification;
+    private bool IsClassification => _data.IsClassification && !_settings.Autoencoder;
+
+    private bool IsPlane => _data.Features == 2 && IsClassification;
 
     /// <summary>The two parts of a seed. Data with an official test part are the same for all seeds.</summary>
     public SeedData Of(int seed)
     {
-        var key = _data.OfficialTrainingCount is null ? seed : _firstSeed;
+        var key = IsTheSameForAllSeeds ? _settings.FirstSeed : seed;
         return _bySeed.GetOrAdd(key, k => new Lazy<SeedData>(() => Prepare(k))).Value;
     }
 
-    /// <summary>The unit of a score in units of the data: networks see standardised targets.</summary>
-    public double ScoreUnit(Standardisation standardisation) =>
-        _data.IsClassification ? 1 : standardisation.TargetDeviation;
+    /// <summary>Lets the memory go of a seed that is done with.</summary>
+    public void Release(int seed)
+    {
+        if (!IsTheSameForAllSeeds)
+            _bySeed.TryRemove(seed, out _);
+    }
 
-    /// <summary>What the trained network answers over the plane, or null where the data are not a plane of classes.</summary>
+    // A validation part is drawn for each seed even where the test part is given.
+    private bool IsTheSameForAllSeeds => _data.OfficialTrainingCount is not null && !_settings.NeedsValidation;
+
+    /// <summary>The unit of a score in units of the data: networks see standardised targets. Errors of autoencoders
+    /// stay in deviations of the inputs, which have no unit in common.</summary>
+    public double ScoreUnit(Standardisation standardisation) =>
+        _data.IsClassification || _settings.Autoencoder ? 1 : standardisation.TargetDeviation;
+
+    /// <summary>Whether the runs of this seed have a map: those of the first seed, where the data are a plane of
+    /// classes.</summary>
+    public bool HasMap(int seed) => IsPlane && seed == _settings.FirstSeed;
+
+    /// <summary>What the trained network answers over the plane, or null where it diverged.</summary>
     public DecisionMap? Map(TrainingRun run, Standardisation standardisation)
     {
-        if (!IsPlane || run.DivergedAtEpoch is not null) return null;
+        if (run.DivergedAtEpoch is not null) return null;
         var (xMin, xMax) = Extent(point => point.X);
         var (yMin, yMax) = Extent(point => point.Y);
         var grid = new float[MapColumns * MapRows * 2];
@@ -78,19 +99,43 @@ internal sealed class ComparisonData
 
     private SeedData Prepare(int seed)
     {
-        var (training, test) = _data.Split(seed);
+        var (training, validation, test) = Parts(seed);
         var standardisation = Standardisation.Fit(training);
         return new SeedData(
-            Examples(standardisation.Apply(training)), Examples(standardisation.Apply(test)), standardisation);
+            Examples(standardisation.Apply(training)),
+            validation is null ? null : Examples(standardisation.Apply(validation)),
+            Examples(standardisation.Apply(test)),
+            standardisation);
     }
 
-    private Examples Examples(DataPart part) => _data.IsClassification
-        ? Networks.Examples.OfClasses(part.Inputs, _data.Features, part.Classes, _data.ClassNames.Count)
-        : Networks.Examples.OfNumbers(part.Inputs, _data.Features, part.Targets);
+    private (DataPart Training, DataPart? Validation, DataPart Test) Parts(int seed)
+    {
+        var (training, test) = _data.Split(seed);
+        if (!_settings.NeedsValidation)
+            return (training, null, test);
+        var (rest, validation) = _data.SplitValidation(training, seed);
+        return (rest, validation, test);
+    }
+
+    private Examples Examples(DataPart part)
+    {
+        if (_settings.Autoencoder)
+            return Networks.Examples.OfThemselves(part.Inputs, _data.Features);
+        return _data.IsClassification
+            ? Networks.Examples.OfClasses(part.Inputs, _data.Features, part.Classes, _data.ClassNames.Count)
+            : Networks.Examples.OfNumbers(part.Inputs, _data.Features, part.Targets);
+    }
 
     private static (float X, float Y, int Class) Point(DataPart part, int row) =>
         (part.Inputs[2 * row], part.Inputs[(2 * row) + 1], part.Classes[row]);
 }
 
-/// <summary>Training and test examples of one seed, and how they were standardised.</summary>
-internal sealed record SeedData(Examples Training, Examples Test, Standardisation Standardisation);
+/// <summary>The examples of one seed, and how they were standardised.</summary>
+internal sealed record SeedData(
+    Examples Training, Examples? Validation, Examples Test, Standardisation Standardisation)
+{
+    /// <summary>Hash of all parts, as networks see them.</summary>
+    public string Hash { get; } = Validation is null
+        ? ExamplesHash.Of(Training, Test)
+        : ExamplesHash.Of(Training, Validation, Test);
+}

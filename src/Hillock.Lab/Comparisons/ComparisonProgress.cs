@@ -5,5 +5,6 @@ namespace Hillock.Lab.Comparisons;
 /// <param name="Seed">The seed of the run.</param>
 /// <param name="Epoch">The epoch that ended; 0 before training.</param>
 /// <param name="Score">Test score at this point.</param>
-/// <param name="Diverged">Whether the run ended here because its loss stopped being finite.</param>
-public sealed record ComparisonProgress(string Function, int Seed, int Epoch, double Score, bool Diverged);
+/// <param name="EpochsDone">How many epochs this takes off the work that is left: more than 1 where a run ended
+/// early.</param>
+public sealed record ComparisonProgress(string Function, int Seed, int Epoch, double Score, int EpochsDone);

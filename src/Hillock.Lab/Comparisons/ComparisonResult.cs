@@ -11,6 +11,9 @@ namespace Hillock.Lab.Comparisons;
 public sealed record DataSummary(
     string Name, int Features, int TrainingExamples, int TestExamples, IReadOnlyList<string> ClassNames)
 {
+    /// <summary>Rows held back from training, to decide by.</summary>
+    public int ValidationExamples { get; init; }
+
     /// <summary>Whether the target is a class rather than a number.</summary>
     public bool IsClassification => ClassNames.Count > 0;
 }
@@ -50,14 +53,26 @@ public sealed record RunResult
     /// <summary>The epoch in which the loss stopped being finite, or null.</summary>
     public int? DivergedAtEpoch { get; init; }
 
+    /// <summary>The learning rate; where rates were tuned, the one chosen.</summary>
+    public double LearningRate { get; init; }
+
+    /// <summary>Loss and score of the result on the validation part, where there is one; of standardised targets.</summary>
+    public Evaluation? Validation { get; init; }
+
+    /// <summary>The epoch whose network is the result, where training was stopped early; else null.</summary>
+    public int? BestEpoch { get; init; }
+
     /// <summary>The learned parameters of the activation in each hidden layer, by name; empty where there are none.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, double>> LearnedParameters { get; init; } = [];
 
     /// <summary>The decision map of the trained network, where the data have two features and classes.</summary>
     public DecisionMap? DecisionMap { get; init; }
 
-    /// <summary>The score on the test set after the last epoch, or null where the run diverged.</summary>
-    public double? FinalScore => DivergedAtEpoch is null && Epochs.Count > 0 ? Epochs[^1].TestScore : null;
+    /// <summary>The score on the test set after the last epoch, or after <see cref="BestEpoch"/>; null where the run
+    /// diverged.</summary>
+    public double? FinalScore => DivergedAtEpoch is null && Epochs.Count > 0
+        ? Epochs[BestEpoch ?? Epochs.Count - 1].TestScore
+        : null;
 }
 
 /// <summary>A mean with the 95 % interval of Student's t over the seeds.</summary>
@@ -65,7 +80,16 @@ public sealed record RunResult
 /// <param name="Lower">Lower end of the interval; equal to the mean for a single value.</param>
 /// <param name="Upper">Upper end of the interval.</param>
 /// <param name="Count">How many values.</param>
-public sealed record MeanWithInterval(double Mean, double Lower, double Upper, int Count);
+public sealed record MeanWithInterval(double Mean, double Lower, double Upper, int Count)
+{
+    /// <summary>The 95 % interval of the bootstrap, where it was asked for and there are two values or more.</summary>
+    public Interval? Bootstrap { get; init; }
+}
+
+/// <summary>The numbers between two ends.</summary>
+/// <param name="Lower">The lower end.</param>
+/// <param name="Upper">The upper end.</param>
+public sealed record Interval(double Lower, double Upper);
 
 /// <summary>All runs of one function.</summary>
 public sealed record FunctionResult
@@ -88,10 +112,20 @@ public sealed record FunctionResult
 /// <param name="Second">Name of the second function.</param>
 /// <param name="Difference">Mean of (score of first − score of second) over common seeds, with its interval.</param>
 /// <param name="PValue">Two-sided p-value of the paired t-test; NaN where it is not defined.</param>
-/// <param name="AdjustedPValue">The p-value after Holm's correction for all pairs of the comparison.</param>
+/// <param name="AdjustedPValue">The p-value after Holm's correction for all pairs of the comparison, and for the
+/// number of looks at them.</param>
 /// <param name="IsReal">Whether <paramref name="AdjustedPValue"/> is below 0.05.</param>
 public sealed record PairedDifference(
-    string First, string Second, MeanWithInterval Difference, double PValue, double AdjustedPValue, bool IsReal);
+    string First, string Second, MeanWithInterval Difference, double PValue, double AdjustedPValue, bool IsReal)
+{
+    /// <summary>The mean difference in standard deviations of the differences (Cohen's d for pairs); null where they
+    /// have no spread.</summary>
+    public double? EffectSize { get; init; }
+
+    /// <summary>About how many seeds would tell the pair apart four times out of five, if mean and spread stayed as
+    /// they are; null for a real difference, and where it is more than 1000 or not known.</summary>
+    public int? SeedsNeeded { get; init; }
+}
 
 /// <summary>A finished (or cleanly interrupted) comparison: all that a report shows.</summary>
 public sealed record ComparisonResult
@@ -125,4 +159,10 @@ public sealed record ComparisonResult
 
     /// <summary>Whether it was ended before all runs were finished.</summary>
     public bool Interrupted { get; init; }
+
+    /// <summary>How many runs were finished, those included whose learning rate was not chosen.</summary>
+    public int FinishedRuns { get; init; }
+
+    /// <summary>How many of them were taken from a store; their times are those of when they were trained.</summary>
+    public int ReusedRuns { get; init; }
 }

@@ -6,10 +6,12 @@ namespace Hillock.Lab.Comparisons;
 /// <summary>The machine a number was measured on, as one line.</summary>
 public static class MachineDescription
 {
-    /// <summary>Processor, cores, vector width, system, .NET version.</summary>
-    public static string Of() =>
+    private static readonly string Text =
         $"{Processor()}, {Environment.ProcessorCount} cores, {VectorBits()}-bit vectors, "
         + $"{RuntimeInformation.OSDescription.Trim()}, {RuntimeInformation.FrameworkDescription}";
+
+    /// <summary>Processor, cores, vector width, system, .NET version.</summary>
+    public static string Of() => Text;
 
     private static string Processor()
     {

@@ -6,7 +6,8 @@ namespace Hillock.Lab.Data;
 public sealed class DataSet
 {
     // Far from the streams that a network takes from the same seed.
-    private const int SplitStream = 101;
+    private const ulong SplitStream = 101;
+    private const ulong ValidationStream = 102;
 
     /// <summary>Examples that belong to classes.</summary>
     public DataSet(string name, int features, float[] inputs, int[] classes, IReadOnlyList<string> classNames)
@@ -83,25 +84,43 @@ public sealed class DataSet
         if (OfficialTrainingCount is { } official)
             return (Part(Enumerable.Range(0, official)), Part(Enumerable.Range(official, Count - official)));
 
-        if (testShare is not (> 0 and <= 0.5))
-            throw new ArgumentOutOfRangeException(nameof(testShare), testShare, "Above 0 and at most 0.5, please.");
-        int[] order = ShuffledWithinClasses(seed);
-        int testCount = Math.Clamp((int)Math.Round(Count * testShare), 1, Count / 2);
-        var isTest = new bool[Count];
-        for (int k = 0; k < testCount; k++)
-            isTest[order[(int)((long)k * Count / testCount)]] = true;
-        var rows = Enumerable.Range(0, Count).ToLookup(row => isTest[row]);
-        return (Part(rows[false]), Part(rows[true]));
+        return Divide([.. Enumerable.Range(0, Count)], seed, SplitStream, testShare);
+    }
+
+    /// <summary>Takes a validation part out of a training part, by lot and every class in the same
+    /// proportion.</summary>
+    /// <param name="training">The training part of this data set, of two rows or more.</param>
+    /// <param name="seed">What the lot is drawn from.</param>
+    /// <param name="share">The share of rows to take, above 0 and at most one half.</param>
+    public (DataPart Training, DataPart Validation) SplitValidation(DataPart training, int seed, double share = 0.2)
+    {
+        ArgumentNullException.ThrowIfNull(training);
+        if (training.Data != this)
+            throw new ArgumentException($"The part is of {training.Data.Name}, not of {Name}.", nameof(training));
+        return Divide(training.Rows, seed, ValidationStream, share);
+    }
+
+    private (DataPart Remaining, DataPart Taken) Divide(int[] rows, int seed, ulong stream, double share)
+    {
+        if (share is not (> 0 and <= 0.5))
+            throw new ArgumentOutOfRangeException(nameof(share), share, "Above 0 and at most 0.5, please.");
+        int[] order = ShuffledWithinClasses(rows, new SeededRandom((ulong)seed, stream));
+        int count = Math.Clamp((int)Math.Round(rows.Length * share), 1, rows.Length / 2);
+        var taken = new HashSet<int>();
+        for (int k = 0; k < count; k++)
+            taken.Add(order[(int)((long)k * rows.Length / count)]);
+        var parts = rows.ToLookup(taken.Contains);
+        return (Part(parts[false]), Part(parts[true]));
     }
 
     /// <summary>
     /// Rows in random order, but class after class: any choice at even steps along it is random and takes its
     /// share, to within one row, of every class; and at steps of two or more it empties no class of two or more.
     /// </summary>
-    private int[] ShuffledWithinClasses(int seed)
+    private int[] ShuffledWithinClasses(int[] rows, SeededRandom random)
     {
-        int[] order = [.. Enumerable.Range(0, Count)];
-        new SeededRandom((ulong)seed, SplitStream).Shuffle<int>(order);
+        int[] order = [.. rows];
+        random.Shuffle<int>(order);
         return IsClassification ? [.. order.OrderBy(row => Classes[row])] : order;
     }
 

@@ -14,8 +14,10 @@ internal sealed class DifferencesSection(ComparisonResult result)
         Each seed gives every function the same initial weights, data split and batch order, so the functions are
         compared seed by seed (paired t-test). The p-values are corrected for the number of pairs (Holm); a difference
         counts as real where the corrected p-value is below 0.05. An interval is that of its pair alone, without
-        correction, so it may leave out 0 where the pair is not told apart. Not told apart does not mean equal: more
-        seeds may tell them apart.
+        correction, so it may leave out 0 where the pair is not told apart; the bootstrap interval does not assume
+        normal differences, but is too narrow for few seeds. The effect size is the mean difference in standard
+        deviations of the differences. Not told apart does not mean equal: the last column says about how many seeds
+        would tell a pair apart four times out of five, if mean and spread stayed as these seeds show them.
         """;
 
     private readonly ScoreKind _kind = ScoreKind.Of(result);
@@ -55,6 +57,13 @@ internal sealed class DifferencesSection(ComparisonResult result)
         }
 
         yield return E("p", Class("note"), Explanation);
+        var looks = result.Settings.Looks.Count;
+        if (looks > 1)
+        {
+            yield return E("p", Class("note"), "Seeds were added where a pair was not told apart. "
+                + $"Each look at the pairs is another chance to be wrong, so the p-values are multiplied by {looks}, "
+                + "the number of looks that were planned.");
+        }
     }
 
     private IEnumerable<FunctionResult> Ranked() => result.Functions.Where(function => function.Score is not null)
@@ -78,14 +87,22 @@ internal sealed class DifferencesSection(ComparisonResult result)
     }
 
     private XElement PairTable(IEnumerable<PairedDifference> pairs) => Table(
-        ["Outcome", $"Difference, {(_kind.IsAccuracy ? "points" : "RMSE")}", "95 % interval", "Seeds", "p, corrected"],
+        [
+            "Outcome", $"Difference, {(_kind.IsAccuracy ? "points" : "RMSE")}", "95 % interval", "Bootstrap",
+            "Effect size", "Seeds", "p, corrected", "Seeds needed",
+        ],
         pairs.Select(pair => (IReadOnlyList<object>)
         [
             E("span", Class(pair.IsReal ? "name real" : "name"), Outcome(pair)),
             Oriented(pair) is var d ? _kind.WriteDifference(d.Mean) : "",
             $"{_kind.WriteDifference(d.Lower)} to {_kind.WriteDifference(d.Upper)}",
+            d.Bootstrap is { } bootstrap
+                ? $"{_kind.WriteDifference(bootstrap.Lower)} to {_kind.WriteDifference(bootstrap.Upper)}"
+                : "—",
+            pair.EffectSize is { } effect ? Numbers.Fixed(Math.Abs(effect), 2) : "not defined",
             d.Count.ToString(System.Globalization.CultureInfo.InvariantCulture),
             Numbers.Probability(pair.AdjustedPValue),
+            NeededSeeds.Of(pair) is { Length: > 0 } needed ? needed : "—",
         ]));
 
     private string Outcome(PairedDifference pair)
@@ -106,7 +123,13 @@ internal sealed class DifferencesSection(ComparisonResult result)
     private MeanWithInterval Oriented(PairedDifference pair)
     {
         var d = pair.Difference;
-        return FirstIsBetter(pair) ? d : d with { Mean = -d.Mean, Lower = -d.Upper, Upper = -d.Lower };
+        return FirstIsBetter(pair) ? d : d with
+        {
+            Mean = -d.Mean,
+            Lower = -d.Upper,
+            Upper = -d.Lower,
+            Bootstrap = d.Bootstrap is { } bootstrap ? new(-bootstrap.Upper, -bootstrap.Lower) : null,
+        };
     }
 
     private List<string> NotCompared()

@@ -23,6 +23,9 @@ internal sealed class FunctionsSection(
                 charts.Functions[index].Curves is { } curves ? E("figure", curves.Inline()) : null,
                 E("div",
                     picture is null ? E("p", Class("note"), "No formula was given.") : Formulas(picture),
+                    ChosenRates.Of(function, result.Settings) is { Length: > 0 } rates
+                        ? E("p", $"Learning rates chosen: {rates}.")
+                        : null,
                     LearnedParameters(function))));
     }
 

@@ -21,7 +21,16 @@ internal static class ReportGlossary
             many times, 95 % of such intervals would hold the true mean. It says nothing about other data or settings.
             One seed has none.
             """),
+        ("Bootstrap", """
+            The 95 % interval from resampled seeds, bias-corrected and accelerated. It assumes no normal distribution,
+            but with few seeds it is too narrow, so nothing is decided by it.
+            """),
         ("Told apart, real", "The paired difference has a Holm-corrected p-value below 0.05."),
+        ("Effect size", "The mean of the paired differences divided by their standard deviation (Cohen’s d for pairs)."),
+        ("Seeds needed", """
+            The seeds with which the test, corrected as here, would find a difference of this effect size four times out
+            of five. The effect size is estimated from the seeds there are, so this is a rough guide.
+            """),
         ("Diverged", "The loss stopped being a finite number. Such a run has no score and is left out of means."),
         ("Time a run", "The time spent in training steps, without evaluation; mean over the finished runs."),
         ("Pre-activations, activations, gradients", """

@@ -116,6 +116,8 @@ internal sealed class ReportPage
     {
         yield return "Lines are means over the runs that did not diverge, shades their 95 % intervals at each epoch "
             + "(from three seeds on); epoch 0 is the untrained network.";
+        if (_result.Settings.Patience is not null)
+            yield return "Runs that were stopped early are part of the means up to their last epoch only.";
         if (_kind.IsAccuracy)
             yield return "Test error is 100 % less the test accuracy.";
         if (_result.Functions.Any(function => Diverged(function) > 0))

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Hillock.Lab.Comparisons;
+using Hillock.Lab.Json;
 
 namespace Hillock.Lab.Reports;
 
@@ -43,64 +44,8 @@ internal sealed record ResultsDocument(int SchemaVersion, ComparisonResult Compa
     IndentSize = 1,
     NewLine = "\n",
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    UseStringEnumConverter = true,
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     Converters = [typeof(SecondsConverter), typeof(PlanePointsConverter), typeof(ClassesConverter)])]
 [JsonSerializable(typeof(ResultsDocument))]
 internal sealed partial class ResultsJsonContext : JsonSerializerContext;
-
-/// <summary>Spans of time as seconds.</summary>
-internal sealed class SecondsConverter : JsonConverter<TimeSpan>
-{
-    public override TimeSpan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        TimeSpan.FromSeconds(reader.GetDouble());
-
-    public override void Write(Utf8JsonWriter writer, TimeSpan value, JsonSerializerOptions options) =>
-        writer.WriteNumberValue(value.TotalSeconds);
-}
-
-/// <summary>Points as arrays of three numbers, one point a line.</summary>
-internal sealed class PlanePointsConverter : JsonConverter<IReadOnlyList<(float X, float Y, int Class)>>
-{
-    public override IReadOnlyList<(float X, float Y, int Class)> Read(
-        ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        var points = new List<(float, float, int)>();
-        while (reader.Read() && reader.TokenType == JsonTokenType.StartArray)
-        {
-            reader.Read();
-            var x = reader.GetSingle();
-            reader.Read();
-            var y = reader.GetSingle();
-            reader.Read();
-            points.Add((x, y, reader.GetInt32()));
-            reader.Read();
-        }
-
-        return points;
-    }
-
-    public override void Write(
-        Utf8JsonWriter writer, IReadOnlyList<(float X, float Y, int Class)> value, JsonSerializerOptions options)
-    {
-        writer.WriteStartArray();
-        foreach (var (x, y, index) in value)
-            writer.WriteRawValue(FormattableString.Invariant($"[{x},{y},{index}]"));
-        writer.WriteEndArray();
-    }
-}
-
-/// <summary>Lists of whole numbers on one line; a decision map has thousands of them.</summary>
-internal sealed class ClassesConverter : JsonConverter<IReadOnlyList<int>>
-{
-    public override IReadOnlyList<int> Read(
-        ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        var numbers = new List<int>();
-        while (reader.Read() && reader.TokenType == JsonTokenType.Number)
-            numbers.Add(reader.GetInt32());
-        return numbers;
-    }
-
-    public override void Write(Utf8JsonWriter writer, IReadOnlyList<int> value, JsonSerializerOptions options) =>
-        writer.WriteRawValue("[" + string.Join(',', value) + "]");
-}

@@ -46,7 +46,10 @@ public static class Verdict
         if (DifferenceOf(result, better, worse) is not { IsReal: true } pair)
         {
             var (first, second, _, _, _, _) = result.Differences[0];
-            return $"{first} and {second} are not told apart by {Seeds(result.Differences)}.";
+            var start = $"{first} and {second} are not told apart by {Seeds(result.Differences)}";
+            return NeededSeeds.Of(result.Differences[0]) is { Length: > 0 } needed
+                ? $"{start}; {needed} would be needed."
+                : start + ".";
         }
 
         var size = kind.WriteDifference(Math.Abs(pair.Difference.Mean));
@@ -58,7 +61,7 @@ public static class Verdict
         var best = ranked[0].Name;
         var others = ranked.Skip(1).Select(function => function.Name).ToArray();
         if (!result.Differences.Any(pair => pair.IsReal))
-            return $"No two of the {ranked.Length} functions are told apart by {Seeds(result.Differences)}.";
+            return OfNoneApart(ranked.Length, result);
         var apart = others.Where(name => DifferenceOf(result, best, name) is { IsReal: true }).ToArray();
         var alike = others.Except(apart).ToArray();
         var start = $"{best} has the best mean {kind.Name}; ";
@@ -72,6 +75,15 @@ public static class Verdict
         var seeds = Seeds(pairs.Where(pair => pair.IsReal));
         var end = seeds == Seeds(pairs) ? "." : "; not all pairs share all seeds.";
         return start + $"{seeds} tell it apart from {Named(apart)}, but not from {Named(alike)}{end}";
+    }
+
+    private static string OfNoneApart(int count, ComparisonResult result)
+    {
+        var start = $"No two of the {count} functions are told apart by {Seeds(result.Differences)}";
+        var nearest = result.Differences.MinBy(pair => pair.SeedsNeeded ?? int.MaxValue)!;
+        return NeededSeeds.Of(nearest) is { Length: > 0 } needed
+            ? $"{start}; {nearest.First} and {nearest.Second} would need {needed}, other pairs more."
+            : start + ".";
     }
 
     // A long list would bury the sentence; the table below it has all the names.

@@ -6,11 +6,10 @@ namespace Hillock.Networks;
 /// <summary>Adam: steps of the mean gradient over the root of the mean squared gradient, both with bias
 /// correction.</summary>
 /// <remarks>Kingma and Ba 2015, "Adam: a method for stochastic optimization", algorithm 1.</remarks>
-public sealed class Adam : Optimizer
+public class Adam : Optimizer
 {
     private readonly float[] _mean;
     private readonly float[] _square;
-    private readonly double _learningRate;
     private readonly double _beta1;
     private readonly double _beta2;
     private readonly double _epsilon;
@@ -23,7 +22,7 @@ public sealed class Adam : Optimizer
     {
         _mean = new float[parameterCount];
         _square = new float[parameterCount];
-        _learningRate = learningRate;
+        LearningRate = learningRate;
         _beta1 = beta1;
         _beta2 = beta2;
         _epsilon = epsilon;
@@ -36,7 +35,7 @@ public sealed class Adam : Optimizer
         _beta1Power *= _beta1;
         _beta2Power *= _beta2;
         // ε·m̂ / (√v̂ + ϵ) = step · m / (√(v·correction) + ϵ)
-        var step = (float)(_learningRate / (1 - _beta1Power));
+        var step = (float)(LearningRate / (1 - _beta1Power));
         var correction = (float)(1 / (1 - _beta2Power));
         float keepMean = (float)_beta1, addMean = (float)(1 - _beta1);
         float keepSquare = (float)_beta2, addSquare = (float)(1 - _beta2);

@@ -3,18 +3,31 @@ namespace Hillock.Networks;
 /// <summary>A rule that moves parameters against their gradient. It holds the state of one network.</summary>
 public abstract class Optimizer
 {
+    /// <summary>The names that <see cref="Create"/> knows.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["sgd", "nesterov", "adam", "adamw", "rmsprop"];
+
+    /// <summary>The size of a step. A schedule may change it between steps.</summary>
+    public double LearningRate { get; set; }
+
+    /// <summary>Whether weight decay shrinks weights beside the step rather than through the gradient.</summary>
+    public virtual bool DecouplesWeightDecay => false;
+
     /// <summary>The optimiser of this name, with its usual settings.</summary>
-    /// <param name="name"><c>sgd</c> or <c>adam</c>.</param>
+    /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="parameterCount">How many parameters it moves.</param>
     /// <param name="learningRate">The size of a step.</param>
-    /// <param name="momentum">The momentum of <c>sgd</c>.</param>
+    /// <param name="momentum">The momentum of <c>sgd</c> and <c>nesterov</c>.</param>
     /// <exception cref="ArgumentException">There is none of this name.</exception>
     public static Optimizer Create(
         string name, int parameterCount, double learningRate, double momentum = 0.9) => name switch
     {
         "sgd" => new StochasticGradientDescent(parameterCount, learningRate, momentum),
+        "nesterov" => new NesterovMomentum(parameterCount, learningRate, momentum),
         "adam" => new Adam(parameterCount, learningRate),
-        _ => throw new ArgumentException($"There is no optimiser '{name}'; known are sgd, adam.", nameof(name)),
+        "adamw" => new AdamW(parameterCount, learningRate),
+        "rmsprop" => new RmsProp(parameterCount, learningRate),
+        _ => throw new ArgumentException(
+            $"There is no optimiser '{name}'; known are {string.Join(", ", Names)}.", nameof(name)),
     };
 
     /// <summary>Moves the parameters by one step.</summary>
@@ -26,6 +39,10 @@ public abstract class Optimizer
         ReadOnlySpan<float> parameters, ReadOnlySpan<float> gradients, int expected)
     {
         if (parameters.Length != expected || gradients.Length != expected)
-            throw new ArgumentException($"This optimiser was made for {expected} parameters.");
+        {
+            throw new ArgumentException(
+                $"This optimiser was made for {expected} parameters, not {parameters.Length} with {gradients.Length} "
+                + "gradients.");
+        }
     }
 }

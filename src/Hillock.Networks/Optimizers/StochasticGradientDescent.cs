@@ -8,14 +8,13 @@ namespace Hillock.Networks;
 public sealed class StochasticGradientDescent : Optimizer
 {
     private readonly float[] _velocity;
-    private readonly float _learningRate;
     private readonly float _momentum;
 
     /// <summary>Gradient descent for so many parameters; a momentum of 0 is plain gradient descent.</summary>
     public StochasticGradientDescent(int parameterCount, double learningRate, double momentum = 0.9)
     {
         _velocity = new float[parameterCount];
-        _learningRate = (float)learningRate;
+        LearningRate = learningRate;
         _momentum = (float)momentum;
     }
 
@@ -23,6 +22,7 @@ public sealed class StochasticGradientDescent : Optimizer
     public override void Step(Span<float> parameters, ReadOnlySpan<float> gradients)
     {
         CheckLengths(parameters, gradients, _velocity.Length);
+        var rate = (float)LearningRate;
         var w = MemoryMarshal.Cast<float, Vector<float>>(parameters);
         var g = MemoryMarshal.Cast<float, Vector<float>>(gradients);
         var v = MemoryMarshal.Cast<float, Vector<float>>(_velocity.AsSpan());
@@ -30,13 +30,13 @@ public sealed class StochasticGradientDescent : Optimizer
         {
             var moved = v[i] * _momentum + g[i];
             v[i] = moved;
-            w[i] -= moved * _learningRate;
+            w[i] -= moved * rate;
         }
 
         for (var i = w.Length * Vector<float>.Count; i < parameters.Length; i++)
         {
             _velocity[i] = _velocity[i] * _momentum + gradients[i];
-            parameters[i] -= _velocity[i] * _learningRate;
+            parameters[i] -= _velocity[i] * rate;
         }
     }
 }

@@ -6,4 +6,8 @@ namespace Hillock.Networks;
 /// <param name="Test">Loss and score on the test set.</param>
 /// <param name="Layers">Statistics of each hidden layer, input side first.</param>
 public sealed record EpochReport(
-    int Epoch, double TrainingLoss, Evaluation Test, IReadOnlyList<LayerStatistics> Layers);
+    int Epoch, double TrainingLoss, Evaluation Test, IReadOnlyList<LayerStatistics> Layers)
+{
+    /// <summary>Loss and score on the validation set, where there is one.</summary>
+    public Evaluation? Validation { get; init; }
+}

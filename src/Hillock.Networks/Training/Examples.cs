@@ -57,4 +57,7 @@ public sealed class Examples
         ArgumentNullException.ThrowIfNull(targets);
         return new(inputs, features, outputs, null, targets);
     }
+
+    /// <summary>Examples that are to be answered with themselves, as an autoencoder does.</summary>
+    public static Examples OfThemselves(float[] inputs, int features) => OfNumbers(inputs, features, inputs, features);
 }

@@ -24,7 +24,7 @@ public sealed class LayerProbe
     public IReadOnlyList<LayerStatistics> Measure(DenseNetwork network)
     {
         ArgumentNullException.ThrowIfNull(network);
-        _batch.ComputeGradients(network);
+        _batch.ComputeGradients(network, isTraining: false);
         return [.. network.HiddenLayers.Select((layer, index) => Measure(layer, index + 1))];
     }
 

@@ -39,9 +39,9 @@ internal sealed class MiniBatch
 
     /// <summary>Passes the batch through the network, forward and backward.</summary>
     /// <returns>The mean loss of the batch.</returns>
-    public double ComputeGradients(DenseNetwork network)
+    public double ComputeGradients(DenseNetwork network, bool isTraining)
     {
-        var outputs = network.Forward(Inputs);
+        var outputs = network.Forward(Inputs, isTraining);
         var gradient = _outputGradients.AsSpan(0, outputs.Length);
         var loss = _source.IsClassification
             ? SoftmaxCrossEntropy.LossAndGradient(outputs, _classes.AsSpan(0, Count), _source.Outputs, gradient)

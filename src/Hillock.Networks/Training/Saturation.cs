@@ -20,18 +20,33 @@ internal static class Saturation
     {
         if (!layer.HasFiniteActivationParameters)
             return double.NaN;
-        var limit = Threshold * LargestSlope(layer);
-        var slopes = Slopes(layer, layer.PreActivations);
-        return (double)slopes.Count(slope => MathF.Abs(slope) < limit) / slopes.Length;
+        if (!layer.HasParametersPerUnit)
+            return (double)CountSaturated(layer, 0, layer.PreActivations) / layer.PreActivations.Length;
+        var count = Enumerable.Range(0, layer.Outputs).Sum(unit => CountSaturated(layer, unit, Column(layer, unit)));
+        return (double)count / layer.PreActivations.Length;
     }
 
-    private static float LargestSlope(DenseLayer layer) =>
-        Slopes(layer, Grid).Select(MathF.Abs).Where(float.IsFinite).DefaultIfEmpty(0).Max();
+    private static int CountSaturated(DenseLayer layer, int unit, ReadOnlySpan<float> u)
+    {
+        var limit = Threshold * LargestSlope(layer, unit);
+        return Slopes(layer, unit, u).Count(slope => MathF.Abs(slope) < limit);
+    }
 
-    private static float[] Slopes(DenseLayer layer, ReadOnlySpan<float> x)
+    private static float LargestSlope(DenseLayer layer, int unit) =>
+        Slopes(layer, unit, Grid).Select(MathF.Abs).Where(float.IsFinite).DefaultIfEmpty(0).Max();
+
+    private static float[] Column(DenseLayer layer, int unit)
+    {
+        var column = new float[layer.PreActivations.Length / layer.Outputs];
+        for (var example = 0; example < column.Length; example++)
+            column[example] = layer.PreActivations[example * layer.Outputs + unit];
+        return column;
+    }
+
+    private static float[] Slopes(DenseLayer layer, int unit, ReadOnlySpan<float> x)
     {
         var slopes = new float[x.Length];
-        layer.Activation!.Kernel<float>().Derivative(1, x, slopes, layer.ActivationParameters);
+        layer.Activation!.Kernel<float>().Derivative(1, x, slopes, layer.ActivationParametersOf(unit));
         return slopes;
     }
 }

@@ -10,6 +10,8 @@ public sealed class Trainer
     private readonly MiniBatch _batch;
     private readonly int _batchSize;
     private readonly int[] _order;
+    private readonly double _learningRate;
+    private long _steps;
 
     /// <summary>Makes ready to train; all memory is taken here.</summary>
     /// <param name="network">The network, its weights drawn.</param>
@@ -31,7 +33,18 @@ public sealed class Trainer
         _batchSize = Math.Min(batchSize, examples.Count);
         _batch = new(examples, _batchSize);
         _order = [.. Enumerable.Range(0, examples.Count)];
+        _learningRate = optimizer.LearningRate;
     }
+
+    /// <summary>λ, which pulls weights to 0, at least 0; see <see cref="Optimizer.DecouplesWeightDecay"/>.</summary>
+    public double WeightDecay { get; init; }
+
+    /// <summary>The largest norm of the gradient of all parameters; a longer one is shortened to it. Infinite for no
+    /// limit.</summary>
+    public double LargestGradientNorm { get; init; } = double.PositiveInfinity;
+
+    /// <summary>How the learning rate of the optimiser changes.</summary>
+    public LearningRateSchedule Schedule { get; init; } = LearningRateSchedule.Constant;
 
     /// <summary>Time spent in training steps so far.</summary>
     public TimeSpan TrainingTime { get; private set; }
@@ -42,9 +55,15 @@ public sealed class Trainer
     public double Step(ReadOnlySpan<int> examples)
     {
         _batch.Gather(examples);
-        var loss = _batch.ComputeGradients(_network);
+        var loss = _batch.ComputeGradients(_network, isTraining: true);
         if (!double.IsFinite(loss))
             return loss;
+        _optimizer.LearningRate = _learningRate * Schedule.FactorAt((double)_steps / StepsPerEpoch, StepsPerEpoch);
+        _steps++;
+        if (LargestGradientNorm < double.PositiveInfinity)
+            GradientClipping.Clip(_network.MutableGradients, LargestGradientNorm);
+        if (WeightDecay > 0)
+            Decay();
         _optimizer.Step(_network.Parameters, _network.Gradients);
         _network.ConstrainLearned();
         return loss;
@@ -77,5 +96,15 @@ public sealed class Trainer
         {
             TrainingTime += Stopwatch.GetElapsedTime(started);
         }
+    }
+
+    private int StepsPerEpoch => (_order.Length + _batchSize - 1) / _batchSize;
+
+    private void Decay()
+    {
+        if (_optimizer.DecouplesWeightDecay)
+            Networks.WeightDecay.Shrink(_network, _optimizer.LearningRate, WeightDecay);
+        else
+            Networks.WeightDecay.AddToGradients(_network, WeightDecay);
     }
 }

@@ -13,35 +13,53 @@ public sealed class TrainingRun
     private readonly TrainingSettings _settings;
     private readonly Examples _training;
     private readonly Examples _test;
+    private readonly Examples? _validation;
+    private readonly EarlyStopping? _stopping;
     private readonly Trainer _trainer;
     private readonly LayerProbe _probe;
     private readonly SeededRandom _order;
 
     /// <summary>Builds the network and draws its weights.</summary>
-    public TrainingRun(TrainingSettings settings, Activation activation, Examples training, Examples test)
+    /// <param name="settings">How to train.</param>
+    /// <param name="activation">The activation of the hidden layers.</param>
+    /// <param name="training">What to train on.</param>
+    /// <param name="test">What to test on; nothing is decided by it.</param>
+    /// <param name="validation">What early stopping decides by, or null.</param>
+    public TrainingRun(
+        TrainingSettings settings, Activation activation, Examples training, Examples test, Examples? validation = null)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(training);
         ArgumentNullException.ThrowIfNull(test);
         ArgumentOutOfRangeException.ThrowIfZero(test.Count);
         ArgumentOutOfRangeException.ThrowIfNegative(settings.Epochs);
-        if (test.Features != training.Features
-            || test.Outputs != training.Outputs
-            || test.IsClassification != training.IsClassification)
-            throw new ArgumentException("Training and test examples must be of one kind.", nameof(test));
+        CheckKind(training, test, nameof(test));
+        if (validation is not null)
+            CheckKind(training, validation, nameof(validation));
         _settings = settings;
         _training = training;
         _test = test;
+        _validation = validation;
         Network = new(
-            [training.Features, .. settings.Hidden, training.Outputs],
-            activation,
+            settings.NetworkFor(activation, training.Features, training.Outputs),
             Math.Max(settings.BatchSize, LayerProbe.MostExamples));
         Network.Initialise(WeightInitialisation.Parse(settings.Initialisation), Random(Stream.Weights));
         _order = Random(Stream.Order);
         var optimizer = Optimizer.Create(
             settings.Optimizer, Network.Parameters.Length, settings.LearningRate, settings.Momentum);
-        _trainer = new(Network, optimizer, training, settings.BatchSize);
+        _trainer = new(Network, optimizer, training, settings.BatchSize)
+        {
+            WeightDecay = settings.WeightDecay,
+            LargestGradientNorm = settings.LargestGradientNorm ?? double.PositiveInfinity,
+            Schedule = LearningRateSchedule.Create(settings.Schedule, settings.Epochs, settings.WarmUp),
+        };
         _probe = new(test);
+        if (settings.Patience is not { } patience)
+            return;
+        if (validation is null)
+            throw new ArgumentException("Early stopping needs validation examples.", nameof(validation));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(patience);
+        _stopping = new(Network, patience);
     }
 
     /// <summary>The network, as far as it is trained.</summary>
@@ -53,6 +71,10 @@ public sealed class TrainingRun
     /// <summary>The epoch in which the training or test loss stopped being finite, or null. There is no report of
     /// that epoch and no later one.</summary>
     public int? DivergedAtEpoch { get; private set; }
+
+    /// <summary>The epoch that early stopping took the network back to, once the run is over; null without early
+    /// stopping.</summary>
+    public int? BestEpoch { get; private set; }
 
     /// <summary>The learned activation parameters of each hidden layer, by name; empty where there are none.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, double>> LearnedParameters
@@ -81,8 +103,23 @@ public sealed class TrainingRun
                 DivergedAtEpoch = epoch;
                 yield break;
             }
-            yield return new(epoch, trainingLoss, evaluation, _probe.Measure(Network));
+
+            Evaluation? validation = _validation is null ? null : Evaluation.Of(Network, _validation);
+            yield return new(epoch, trainingLoss, evaluation, _probe.Measure(Network)) { Validation = validation };
+            if (_stopping is not null && _stopping.Note(epoch, validation!.Value.Loss))
+                break;
         }
+
+        _stopping?.Restore();
+        BestEpoch = _stopping?.BestEpoch;
+    }
+
+    private static void CheckKind(Examples training, Examples others, string name)
+    {
+        if (others.Features != training.Features
+            || others.Outputs != training.Outputs
+            || others.IsClassification != training.IsClassification)
+            throw new ArgumentException($"Training and {name} examples must be of one kind.", name);
     }
 
     private SeededRandom Random(Stream stream) => new((ulong)_settings.Seed, (ulong)stream);

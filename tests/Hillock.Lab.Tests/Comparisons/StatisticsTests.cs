@@ -93,6 +93,128 @@ public class StatisticsTests
         Assert.Equal([0.02, 0.02], adjusted.Skip(1), Near);
     }
 
+    // scipy.stats.nct.cdf of SciPy 1.10.
+    [Theory]
+    [InlineData(2, 4, 1, 0.7645674538243243)]
+    [InlineData(1.5, 10, 0.5, 0.8196538798602222)]
+    [InlineData(-1, 5, 0.7, 0.05695804736578691)]
+    [InlineData(3, 30, 2.5, 0.6709221372818337)]
+    [InlineData(2.776, 4, 3, 0.3806222701078517)]
+    [InlineData(0, 7, 1.2, 0.11506967022170833)]
+    [InlineData(5, 2, 8, 0.08991856146220395)]
+    [InlineData(-2.5, 3, -1, 0.1758162407995131)]
+    [InlineData(12, 15, 9, 0.8809699204921831)]
+    public void Noncentral_t_is_that_of_SciPy(double t, double degrees, double noncentrality, double expected) =>
+        Assert.Equal(expected, NoncentralT.Distribution(t, degrees, noncentrality), 1e-11);
+
+    [Theory]
+    [InlineData(-3)]
+    [InlineData(0.4)]
+    [InlineData(7)]
+    public void Noncentral_t_without_noncentrality_is_Students(double t) =>
+        Assert.Equal(StudentT.Distribution(t, 6), NoncentralT.Distribution(t, 6, 0), 1e-13);
+
+    // The least number with a power of 0.8 by scipy.stats.nct; 34 pairs for an effect of 0.5 is in many textbooks.
+    [Theory]
+    [InlineData(0.2, 0.05, 199)]
+    [InlineData(0.5, 0.05, 34)]
+    [InlineData(0.8, 0.05, 15)]
+    [InlineData(1, 0.05, 10)]
+    [InlineData(2, 0.05, 5)]
+    [InlineData(0.3, 0.01, 134)]
+    [InlineData(1, 0.005, 18)]
+    [InlineData(-0.1, 0.05, 787)]
+    public void Pairs_needed_are_those_of_the_tables(double effect, double level, int expected)
+    {
+        Assert.Equal(expected, PairedPower.PairsNeeded(effect, level));
+        Assert.True(PairedPower.Of(effect, expected, level) >= 0.8);
+        Assert.True(PairedPower.Of(effect, expected - 1, level) < 0.8);
+    }
+
+    // SciPy's noncentral t; the third by quadrature in 30 digits, for SciPy 1.10 is 3e-10 off there.
+    [Theory]
+    [InlineData(0.5, 20, 0.05, 0.564504418439038)]
+    [InlineData(1.2, 5, 0.05, 0.5302212511402777)]
+    [InlineData(0.3, 100, 0.01, 0.645739284186341)]
+    [InlineData(0, 10, 0.05, 0.05)]
+    public void Power_is_that_of_an_independent_computation(double effect, int pairs, double level, double expected) =>
+        Assert.Equal(expected, PairedPower.Of(effect, pairs, level), 1e-10);
+
+    [Fact]
+    public void Effects_at_both_ends_have_an_answer()
+    {
+        Assert.Null(PairedPower.PairsNeeded(0, 0.05));
+        Assert.Null(PairedPower.PairsNeeded(0.05, 0.05));
+        Assert.Null(PairedPower.PairsNeeded(double.NaN, 0.05));
+        Assert.InRange(PairedPower.PairsNeeded(1e9, 0.05 / 28)!.Value, 2, 3);
+        Assert.InRange(PairedPower.PairsNeeded(50, 0.05)!.Value, 2, 3);
+    }
+
+    [Theory]
+    [InlineData(0.975, 1.959963984540054)]
+    [InlineData(0.5, 0)]
+    [InlineData(1e-10, -6.361340902404056)]
+    [InlineData(0.9, 1.2815515655446004)]
+    public void Normal_quantiles_are_the_published_ones(double probability, double expected) =>
+        Assert.Equal(expected, NormalDistribution.Quantile(probability), 1e-13);
+
+    [Fact]
+    public void Bootstrap_of_the_sleep_study_is_that_of_SciPy()
+    {
+        // scipy.stats.bootstrap, BCa, 999 999 resamples; 0.07 is five standard errors of 4 999 resamples.
+        var interval = BootstrapInterval.Of([.. FirstDrug.Zip(SecondDrug, (a, b) => a - b)]);
+        Assert.Equal(-2.64, interval.Lower, 0.07);
+        Assert.Equal(-1.06, interval.Upper, 0.07);
+        Assert.Equal(interval, BootstrapInterval.Of([.. FirstDrug.Zip(SecondDrug, (a, b) => a - b)]));
+    }
+
+    [Fact]
+    public void Bootstrap_of_five_values_is_near_SciPys_and_moves_with_them()
+    {
+        double[] values = [0.902, 0.911, 0.905, 0.901, 0.95];
+        var interval = BootstrapInterval.Of(values);
+        Assert.Equal(0.9034, interval.Lower, 5e-4);
+        Assert.Equal(0.941, interval.Upper, 1e-3);
+        var mirrored = BootstrapInterval.Of([.. values.Select(value => -value)]);
+        Assert.Equal(-interval.Lower, mirrored.Upper, 5e-4);
+        Assert.Equal(new Interval(3, 3), BootstrapInterval.Of([3, 3, 3]));
+    }
+
+    [Fact]
+    public void Effect_size_and_seeds_needed_are_those_of_the_pair()
+    {
+        var first = FunctionSummary.Of("first", [.. FirstDrug.Select((score, i) => Run(i, score))]);
+        var second = FunctionSummary.Of("second", [.. SecondDrug.Select((score, i) => Run(i, score))]);
+        var pair = Assert.Single(PairedDifferences.Of([first, second]));
+        Assert.Equal(-1.2845575625910546, pair.EffectSize!.Value, 1e-12);
+        Assert.True(pair.IsReal);
+        Assert.Null(pair.SeedsNeeded);
+
+        // Each look multiplies the p-value of 0.0028; with twenty it is no longer below 0.05.
+        Assert.Equal(4 * pair.PValue, PairedDifferences.Of([first, second], looks: 4)[0].AdjustedPValue, 1e-15);
+        var looked = PairedDifferences.Of([first, second], looks: 20)[0];
+        Assert.False(looked.IsReal);
+        Assert.Equal(PairedPower.PairsNeeded(pair.EffectSize.Value, 0.05 / 20), looked.SeedsNeeded);
+        Assert.True(looked.SeedsNeeded > 10);
+    }
+
+    [Fact]
+    public void Seeds_needed_take_the_correction_for_many_pairs_into_account()
+    {
+        var random = new Random(5);
+        var functions = Enumerable.Range(0, 6).Select(index => FunctionSummary.Of(
+            $"f{index}", [.. Enumerable.Range(1, 5).Select(seed => Run(seed, 0.9 + 0.01 * random.NextDouble()))])).ToList();
+        var pairs = PairedDifferences.Of(functions);
+        Assert.Equal(15, pairs.Count);
+        var factors = HolmCorrection.Factors([.. pairs.Select(pair => pair.PValue)]);
+        Assert.Equal(Enumerable.Range(1, 15).Select(k => (double)k), factors.Order());
+        foreach (var (pair, factor) in pairs.Zip(factors).Where(item => item.First.SeedsNeeded is not null))
+        {
+            Assert.Equal(PairedPower.PairsNeeded(pair.EffectSize!.Value, 0.05 / factor), pair.SeedsNeeded);
+            Assert.True(pair.SeedsNeeded > 5);
+        }
+    }
+
     [Fact]
     public void Pairs_use_common_seeds_that_finished()
     {

@@ -14,6 +14,24 @@ public class DataSetTests
         [.. Enumerable.Range(0, count).Select(row => 3f * row + 1)]);
 
     [Fact]
+    public void A_validation_part_is_a_fair_share_of_the_training_part_alone()
+    {
+        var data = DataSets.Find("digits");
+        var (training, test) = data.Split(3);
+        var (rest, validation) = data.SplitValidation(training, 3);
+        Assert.Equal(training.Rows, rest.Rows.Concat(validation.Rows).Order());
+        Assert.Empty(validation.Rows.Intersect(test.Rows));
+        Assert.Equal((int)Math.Round(training.Count * 0.2), validation.Count);
+        foreach (var (all, part) in PerClass(training).Zip(PerClass(validation)))
+            Assert.InRange(part, (all * 0.2) - 1, (all * 0.2) + 1);
+        Assert.NotEqual(validation.Rows, data.SplitValidation(training, 4).Validation.Rows);
+        Assert.Equal(validation.Rows, data.SplitValidation(training, 3).Validation.Rows);
+
+        static IEnumerable<int> PerClass(DataPart part) =>
+            Enumerable.Range(0, 10).Select(label => part.Classes.Count(c => c == label));
+    }
+
+    [Fact]
     public void A_split_leaves_no_row_out_and_puts_none_in_both_parts()
     {
         (DataPart training, DataPart test) = ThreeClasses(103).Split(1);

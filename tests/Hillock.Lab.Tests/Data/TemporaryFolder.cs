@@ -5,11 +5,13 @@ public sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("hillock-").FullName;
 
+    public string PathOf(string name) => System.IO.Path.Combine(Path, name);
+
     public string Write(string name, string text) => Write(name, System.Text.Encoding.UTF8.GetBytes(text));
 
     public string Write(string name, byte[] bytes)
     {
-        string path = System.IO.Path.Combine(Path, name);
+        string path = PathOf(name);
         File.WriteAllBytes(path, bytes);
         return path;
     }

@@ -29,21 +29,24 @@ public class ResultsFileTests
         Assert.Equal(1, root.GetProperty("schema_version").GetInt32());
         var comparison = root.GetProperty("comparison");
         Assert.Equal(
-            ["settings", "data", "functions", "differences", "plane_points", "started", "duration", "machine", "command", "interrupted"],
+            ["settings", "data", "functions", "differences", "plane_points", "started", "duration", "machine", "command", "interrupted",
+                "finished_runs", "reused_runs"],
             Names(comparison));
         Assert.Equal(
-            ["functions", "data", "hidden", "epochs", "seeds", "first_seed", "learning_rate", "optimizer", "initialisation", "batch_size"],
+            ["functions", "data", "hidden", "epochs", "seeds", "until_decided", "first_seed", "learning_rate", "optimizer", "initialisation", "batch_size",
+                "normalisation", "dropout", "alpha_dropout", "residual", "learned_scope", "schedule", "warm_up",
+                "weight_decay", "largest_gradient_norm", "patience", "tune", "autoencoder"],
             Names(comparison.GetProperty("settings")));
         var run = comparison.GetProperty("functions")[0].GetProperty("runs")[0];
         Assert.Equal(
-            ["seed", "epochs", "training_time", "diverged_at_epoch", "learned_parameters", "decision_map", "final_score"], Names(run));
+            ["seed", "epochs", "training_time", "diverged_at_epoch", "learning_rate", "validation", "best_epoch", "learned_parameters", "decision_map", "final_score"], Names(run));
         Assert.Equal(["epoch", "training_loss", "test_loss", "test_score", "layers"], Names(run.GetProperty("epochs")[0]));
         Assert.Equal(
             ["layer", "pre_activation", "activation", "gradient", "share_at_zero", "share_saturated"],
             Names(run.GetProperty("epochs")[0].GetProperty("layers")[0]));
         Assert.Equal(1.35, run.GetProperty("training_time").GetDouble(), 1e-9);
         Assert.Equal(
-            ["first", "second", "difference", "p_value", "adjusted_p_value", "is_real"], Names(comparison.GetProperty("differences")[0]));
+            ["first", "second", "difference", "p_value", "adjusted_p_value", "is_real", "effect_size", "seeds_needed"], Names(comparison.GetProperty("differences")[0]));
         Assert.Equal(3, comparison.GetProperty("plane_points")[0].GetArrayLength());
     }
 

@@ -11,10 +11,7 @@ public static class HolmCorrection
     {
         ArgumentNullException.ThrowIfNull(pValues);
         var adjusted = Enumerable.Repeat(double.NaN, pValues.Count).ToArray();
-        var ascending = Enumerable.Range(0, pValues.Count)
-            .Where(index => !double.IsNaN(pValues[index]))
-            .OrderBy(index => pValues[index])
-            .ToArray();
+        var ascending = Ascending(pValues);
         var floor = 0.0;
         for (var rank = 0; rank < ascending.Length; rank++)
         {
@@ -25,4 +22,22 @@ public static class HolmCorrection
 
         return adjusted;
     }
+
+    /// <summary>What each p-value is multiplied with, in the order given: m − k + 1 for the k-th smallest of m.</summary>
+    public static IReadOnlyList<double> Factors(IReadOnlyList<double> pValues)
+    {
+        ArgumentNullException.ThrowIfNull(pValues);
+        var factors = Enumerable.Repeat(double.NaN, pValues.Count).ToArray();
+        var ascending = Ascending(pValues);
+        for (var rank = 0; rank < ascending.Length; rank++)
+            factors[ascending[rank]] = ascending.Length - rank;
+        return factors;
+    }
+
+    private static int[] Ascending(IReadOnlyList<double> pValues) =>
+    [
+        .. Enumerable.Range(0, pValues.Count)
+            .Where(index => !double.IsNaN(pValues[index]))
+            .OrderBy(index => pValues[index]),
+    ];
 }

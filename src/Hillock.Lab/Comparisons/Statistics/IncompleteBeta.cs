@@ -6,14 +6,6 @@ internal static class IncompleteBeta
     private const double Tiny = 1e-300;
     private const int MostTerms = 10_000;
 
-    // Lanczos' approximation of the gamma function with g = 7, good to about 1e-15.
-    private const double LanczosG = 7;
-    private static readonly double[] LanczosCoefficients =
-    [
-        0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059,
-        12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
-    ];
-
     /// <summary>I_x(a, b); the caller gives 1 − x as well, because it is often known with more digits than x.</summary>
     public static double Regularised(double a, double b, double x, double oneMinusX)
     {
@@ -22,7 +14,7 @@ internal static class IncompleteBeta
         if (oneMinusX <= 0)
             return 1;
         var factor = Math.Exp(a * Math.Log(x) + b * Math.Log(oneMinusX)
-            + LogGamma(a + b) - LogGamma(a) - LogGamma(b));
+            + LogGamma.Of(a + b) - LogGamma.Of(a) - LogGamma.Of(b));
         // The fraction converges fast only left of the mean; the other side is its mirror image.
         return x < (a + 1) / (a + b + 2)
             ? factor * ContinuedFraction(a, b, x) / a
@@ -55,15 +47,4 @@ internal static class IncompleteBeta
     }
 
     private static double AwayFromZero(double value) => Math.Abs(value) < Tiny ? Tiny : value;
-
-    /// <summary>ln Γ(x) for x ≥ 0.5, which is all that Student's t asks for.</summary>
-    private static double LogGamma(double x)
-    {
-        x -= 1;
-        var sum = LanczosCoefficients[0];
-        for (var i = 1; i < LanczosCoefficients.Length; i++)
-            sum += LanczosCoefficients[i] / (x + i);
-        var t = x + LanczosG + 0.5;
-        return 0.5 * Math.Log(2 * Math.PI) + (x + 0.5) * Math.Log(t) - t + Math.Log(sum);
-    }
 }

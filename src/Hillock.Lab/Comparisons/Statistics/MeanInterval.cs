@@ -15,6 +15,15 @@ public static class MeanInterval
         return new MeanWithInterval(mean, mean - half, mean + half, values.Count);
     }
 
+    /// <summary>The same, with the bootstrap interval beside it where there are two values or more.</summary>
+    public static MeanWithInterval WithBootstrap(IReadOnlyList<double> values) => Of(values) with
+    {
+        Bootstrap = values.Count > 1 ? BootstrapInterval.Of(values) : null,
+    };
+
+    /// <summary>The sample standard deviation.</summary>
+    internal static double Deviation(IReadOnlyList<double> values) => StandardError(values) * Math.Sqrt(values.Count);
+
     /// <summary>The standard error of the mean, from the sample standard deviation.</summary>
     internal static double StandardError(IReadOnlyList<double> values)
     {

@@ -20,10 +20,15 @@ public static class PairedTest
             throw new ArgumentException("A paired test needs two or more pairs.", nameof(second));
         var differences = first.Zip(second, (a, b) => a - b).ToArray();
         var mean = differences.Average();
-        var error = MeanInterval.StandardError(differences);
-        var rounding = RoundingShare * first.Concat(second).Max(Math.Abs);
-        if (error <= rounding)
-            return Math.Abs(mean) <= rounding ? 1 : double.NaN;
-        return StudentT.TwoSidedTail(mean / error, differences.Length - 1);
+        if (!HasSpread(first, second))
+            return Math.Abs(mean) <= Rounding(first, second) ? 1 : double.NaN;
+        return StudentT.TwoSidedTail(mean / MeanInterval.StandardError(differences), differences.Length - 1);
     }
+
+    /// <summary>Whether the paired differences differ by more than rounding.</summary>
+    internal static bool HasSpread(IReadOnlyList<double> first, IReadOnlyList<double> second) =>
+        MeanInterval.StandardError([.. first.Zip(second, (a, b) => a - b)]) > Rounding(first, second);
+
+    private static double Rounding(IReadOnlyList<double> first, IReadOnlyList<double> second) =>
+        RoundingShare * first.Concat(second).Max(Math.Abs);
 }

@@ -2,7 +2,7 @@ using Hillock.Expressions;
 
 namespace Hillock.Networks;
 
-/// <summary>The values of one layer's activation parameters: those learned, and those that stay as they are.</summary>
+/// <summary>The values of an activation's parameters: those learned, and those that stay as they are.</summary>
 internal sealed class LearnedParameters
 {
     /// <summary>How near to an excluded 0 a learned parameter may come, unless it starts nearer.</summary>
@@ -52,10 +52,10 @@ internal sealed class LearnedParameters
         return _gradients;
     }
 
-    public void StoreGradients(Span<float> trained)
+    public void AddGradients(Span<float> trained)
     {
         for (var i = 0; i < _learned.Length; i++)
-            trained[i] = (float)_gradients[_learned[i]];
+            trained[i] += (float)_gradients[_learned[i]];
     }
 
     /// <summary>Moves each value to the nearest one that its domain allows.</summary>
