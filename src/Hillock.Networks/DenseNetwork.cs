@@ -8,9 +8,8 @@ namespace Hillock.Networks;
 /// belongs to one thread at a time.</para>
 /// <para>What an optimiser trains (weights, biases and the learned parameters of activations) is one row of numbers,
 /// <see cref="Parameters"/>. A learned activation parameter has one value in each layer. After each step of an
-/// optimiser <see cref="ConstrainLearned"/> moves it back to its <see cref="ParameterDomain"/>: a positive one to at
-/// least 1/1024 (or its default, if that is smaller), a non-zero one as far from 0, a non-negative one to at
-/// least 0.</para>
+/// optimiser <see cref="ConstrainLearned"/> moves it back to the nearest value of its <see cref="ParameterDomain"/>: at
+/// least 1/1024 away from an end that is left out (or as near as its default), else to the end itself.</para>
 /// </remarks>
 public sealed class DenseNetwork
 {
