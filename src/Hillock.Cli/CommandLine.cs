@@ -50,6 +50,7 @@ internal static class CommandLine
             ShowCommand.Create(console),
             EvalCommand.Create(console),
             PlotCommand.Create(console),
+            DiffCommand.Create(console),
             CompareCommand.Create(console),
             DataCommand.Create(console),
         };
