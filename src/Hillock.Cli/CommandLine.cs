@@ -51,8 +51,10 @@ internal static class CommandLine
             EvalCommand.Create(console),
             PlotCommand.Create(console),
             DiffCommand.Create(console),
+            IdentifyCommand.Create(console),
             CompareCommand.Create(console),
             DataCommand.Create(console),
+            VerifyCommand.Create(console),
         };
         HelpExamples.AddTo(root);
         return root;

@@ -18,7 +18,7 @@ namespace Hillock;
 public sealed class Activation
 {
     private readonly Definition _definition;
-    private readonly ConcurrentDictionary<(Type Element, VectorWidth Width), object> _kernels = new();
+    private readonly ConcurrentDictionary<(Type Element, VectorWidth Width, KernelPrecision Precision), object> _kernels = new();
 
     private readonly ConcurrentDictionary<SixteenBitFormat, SixteenBitKernel> _sixteenBitKernels = new();
 
@@ -84,18 +84,21 @@ public sealed class Activation
 
     /// <summary>The kernels of this activation for <typeparamref name="T"/>, which is <see cref="float"/> or
     /// <see cref="double"/>. Compiled on first use, then kept.</summary>
-    public ActivationKernel<T> Kernel<T>()
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Kernel<T>(VectorWidths.Best);
+    /// <exception cref="ArgumentException">There are no kernels of this precision for the type.</exception>
+    public ActivationKernel<T> Kernel<T>(KernelPrecision precision = KernelPrecision.Accurate)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Kernel<T>(VectorWidths.Best, precision);
 
     /// <summary>The kernels for 16-bit storage: <see cref="Half"/>, or bfloat16 as <see cref="ushort"/>. Each result is
     /// correctly rounded.</summary>
     public SixteenBitKernel Kernel(SixteenBitFormat format) => _sixteenBitKernels.GetOrAdd(
         format, static (key, self) => new SixteenBitKernel(self._definition, key), this);
 
-    internal ActivationKernel<T> Kernel<T>(VectorWidth width)
+    internal ActivationKernel<T> Kernel<T>(VectorWidth width, KernelPrecision precision = KernelPrecision.Accurate)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         (ActivationKernel<T>)_kernels.GetOrAdd(
-            (typeof(T), width), static (key, self) => new ActivationKernel<T>(self._definition, key.Width), this);
+            (typeof(T), width, precision),
+            static (key, self) => new ActivationKernel<T>(self._definition, key.Width, key.Precision),
+            this);
 
     /// <summary>f(x) in double precision, with the default parameters.</summary>
     public double Value(double x) => At(0, x);

@@ -10,15 +10,17 @@ public class ProjectArrowTests
     {
         ["Hillock"] = [],
         ["Hillock.Precision"] = [],
+        ["Hillock.Verification"] = ["Hillock", "Hillock.Precision"],
         ["Hillock.Networks"] = ["Hillock"],
         ["Hillock.Lab"] = ["Hillock.Networks"],
-        ["Hillock.Cli"] = ["Hillock.Lab"],
+        ["Hillock.Cli"] = ["Hillock.Lab", "Hillock.Verification"],
     };
 
     private static readonly Dictionary<string, string[]> Packages = new()
     {
         ["Hillock"] = [],
         ["Hillock.Precision"] = [],
+        ["Hillock.Verification"] = [],
         ["Hillock.Networks"] = [],
         ["Hillock.Lab"] = ["ScottPlot"],
         ["Hillock.Cli"] = ["Spectre.Console", "System.CommandLine"],

@@ -106,6 +106,7 @@ public class ReadingCommandTests
     [InlineData("eval")]
     [InlineData("plot")]
     [InlineData("diff")]
+    [InlineData("identify")]
     [InlineData("compare")]
     [InlineData("data")]
     public void Help_has_an_example(params string[] command)

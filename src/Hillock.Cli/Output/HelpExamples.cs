@@ -42,6 +42,11 @@ internal static class HelpExamples
             "hillock diff jax:gelu torch:gelu",
             "hillock diff keras:hard_sigmoid keras2:hard_sigmoid --out difference.svg",
         ],
+        ["identify"] =
+        [
+            "hillock identify \"x/(1 + exp(-1.702*x))\"",
+            "hillock identify \"3*tanh(x/2)\"",
+        ],
         ["compare"] =
         [
             "hillock compare relu tanh sigmoid gelu \"x*sigmoid(1.7*x)\"",

@@ -33,6 +33,10 @@ public sealed record NamedActivation(CatalogueEntry Entry, IReadOnlyDictionary<s
 /// <summary>Finds activations by any name: ids, other published names, names of libraries.</summary>
 public static class ActivationNames
 {
+    private static readonly Lazy<ILookup<CatalogueEntry, NamedActivation>> ByEntry = new(() => FrameworkNames.All
+        .SelectMany(framework => framework.Names.Select(name => Of(framework, name)))
+        .ToLookup(named => named.Entry));
+
     /// <summary>What a name stands for, or null where nothing has it. A bare name that is an id or a second name of the
     /// catalogue is ours, whatever libraries mean by it.</summary>
     /// <exception cref="AmbiguousNameException">Only libraries use the name, and they mean different functions.</exception>
@@ -46,9 +50,7 @@ public static class ActivationNames
         FindTarget(name.Target) with { Framework = framework, FrameworkName = name };
 
     /// <summary>The names that libraries have for an entry.</summary>
-    public static IEnumerable<NamedActivation> Elsewhere(CatalogueEntry entry) => FrameworkNames.All
-        .SelectMany(framework => framework.Names.Select(name => Of(framework, name)))
-        .Where(named => named.Entry == entry);
+    public static IEnumerable<NamedActivation> Elsewhere(CatalogueEntry entry) => ByEntry.Value[entry];
 
     /// <summary>What libraries mean by a bare name where it is not what we mean.</summary>
     public static IEnumerable<NamedActivation> OtherMeanings(NamedActivation ours, string name) =>

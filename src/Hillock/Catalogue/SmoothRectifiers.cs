@@ -71,6 +71,7 @@ internal static class SmoothRectifiers
                 Learned("a", 2.718281828459045, Above(1)), Learned("b", 1, Positive))
             {
                 Citation = Survey("section 4 (GReLU)"),
+                StartsAs = "softplus",
             },
             new("rectified_softplus_resp",
                 "where(x > 0, a*x + log(2), softplus(x))",

@@ -17,24 +17,26 @@ namespace Hillock.Kernels;
 /// width of the processor.</para>
 /// </remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public sealed class ActivationKernel<T>
+public sealed unsafe partial class ActivationKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // Products for the parameter gradients are summed in blocks that stay in the first-level cache.
-    private const int Block = 512;
-
     private readonly Definition _definition;
     private readonly VectorWidth _width;
+    private readonly KernelPrecision _precision;
     private readonly double[] _defaults;
     private readonly ConcurrentDictionary<(Pass Pass, int Which), Kernel<T>> _kernels = new();
 
-    internal ActivationKernel(Definition definition, VectorWidth width)
+    internal ActivationKernel(Definition definition, VectorWidth width, KernelPrecision precision)
     {
-        _ = ElementFormat.Of<T>();
+        LaneChoice.Check<T>(precision);
         _definition = definition;
         _width = width;
+        _precision = precision;
         _defaults = [.. definition.Parameters.Select(p => p.Default)];
     }
+
+    /// <summary>How many threads may share a call: 1 unless <see cref="WithThreads"/> was asked for more.</summary>
+    public int Threads { get; private set; } = 1;
 
     private enum Pass
     {
@@ -45,15 +47,38 @@ public sealed class ActivationKernel<T>
         BackwardWithParameters,
     }
 
+    /// <summary>The same kernels, run by up to this many threads, and never by more than there are processors.</summary>
+    /// <remarks>
+    /// <para>The results are the same bits for any number of threads, sums for parameter gradients included. Where the
+    /// work is not enough to share, as told by <see cref="Cost"/>, one thread does it all; one call at a time is shared,
+    /// others that come meanwhile run on their callers' threads.</para>
+    /// <para>A library does not know what else its process does, so without this call a kernel keeps to the thread of
+    /// its caller. The workers look for more work for a tenth of a millisecond after a call before they sleep.</para>
+    /// </remarks>
+    /// <param name="most">1 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
+    public ActivationKernel<T> WithThreads(int most)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        return WithExactThreads(Math.Min(most, Environment.ProcessorCount));
+    }
+
+    internal ActivationKernel<T> WithExactThreads(int threads)
+    {
+        var copy = (ActivationKernel<T>)MemberwiseClone();
+        copy.Threads = threads;
+        return copy;
+    }
+
     /// <summary>What a pass costs on one vector of elements. Compiles the kernel where it is not yet.</summary>
-    public KernelCost Cost(KernelPass pass) => KernelCost.Of((pass switch
+    public unsafe KernelCost Cost(KernelPass pass) => KernelCost.Of((pass switch
     {
         KernelPass.Value => Get(Pass.Derivative, 0),
         KernelPass.Derivative => Get(Pass.Derivative, 1),
         KernelPass.ValueAndDerivative => Get(Pass.ValueAndDerivative, 0),
         KernelPass.Backward => Get(Pass.Backward, 0),
         _ => Get(Pass.BackwardWithParameters, 0),
-    }).Program);
+    }).Program, sizeof(T));
 
     /// <summary>y = f(x).</summary>
     /// <param name="x">n pre-activations.</param>
@@ -69,11 +94,11 @@ public sealed class ActivationKernel<T>
     /// <param name="x">Pre-activations.</param>
     /// <param name="y">Receives the derivatives; may be <paramref name="x"/>.</param>
     /// <param name="parameters">Values of the parameters; empty for the defaults.</param>
-    /// <exception cref="ArgumentException">As for <see cref="Value"/>, or the order is negative.</exception>
+    /// <exception cref="ArgumentException">As for <c>Value</c>, or the order is negative.</exception>
     public void Derivative(int order, ReadOnlySpan<T> x, Span<T> y, ReadOnlySpan<double> parameters = default)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(order);
-        Run(Get(Pass.Derivative, order), x, y, parameters);
+        Spans.CheckRoom(x, y);
+        fixed (T* px = x, py = y) Derivative(order, px, py, x.Length, parameters);
     }
 
     /// <summary>y = ∂f/∂p(x) for one parameter p.</summary>
@@ -81,13 +106,12 @@ public sealed class ActivationKernel<T>
     /// <param name="x">Pre-activations.</param>
     /// <param name="y">Receives the derivatives; may be <paramref name="x"/>.</param>
     /// <param name="parameters">Values of the parameters; empty for the defaults.</param>
-    /// <exception cref="ArgumentException">As for <see cref="Value"/>, or there is no such parameter.</exception>
+    /// <exception cref="ArgumentException">As for <c>Value</c>, or there is no such parameter.</exception>
     public void ParameterDerivative(
         int parameter, ReadOnlySpan<T> x, Span<T> y, ReadOnlySpan<double> parameters = default)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(parameter);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(parameter, _definition.Parameters.Count);
-        Run(Get(Pass.ParameterDerivative, parameter), x, y, parameters);
+        Spans.CheckRoom(x, y);
+        fixed (T* px = x, py = y) ParameterDerivative(parameter, px, py, x.Length, parameters);
     }
 
     /// <summary>value = f(x) and derivative = f′(x), in one pass over x.</summary>
@@ -95,20 +119,13 @@ public sealed class ActivationKernel<T>
     /// <param name="value">Receives f(x); may be <paramref name="x"/>.</param>
     /// <param name="derivative">Receives f′(x); may be <paramref name="x"/>, but not <paramref name="value"/>.</param>
     /// <param name="parameters">Values of the parameters; empty for the defaults.</param>
-    /// <exception cref="ArgumentException">As for <see cref="Value"/>.</exception>
-    public unsafe void ValueAndDerivative(
+    /// <exception cref="ArgumentException">As for <c>Value</c>.</exception>
+    public void ValueAndDerivative(
         ReadOnlySpan<T> x, Span<T> value, Span<T> derivative, ReadOnlySpan<double> parameters = default)
     {
-        Spans.CheckDestination<T>(x, value);
-        Spans.CheckDestination<T>(x, derivative);
-        Spans.CheckDisjoint<T>(value[..x.Length], derivative[..x.Length]);
-        parameters = Checked(parameters);
-        if (x.IsEmpty) return;
-        fixed (T* px = x, pv = value, pd = derivative)
-        {
-            var outputs = stackalloc T*[] { pv, pd };
-            Get(Pass.ValueAndDerivative, 0).Run(px, null, outputs, x.Length, parameters);
-        }
+        Spans.CheckRoom(x, value);
+        Spans.CheckRoom(x, derivative);
+        fixed (T* px = x, pv = value, pd = derivative) ValueAndDerivative(px, pv, pd, x.Length, parameters);
     }
 
     /// <summary>gradient = upstream · f′(x).</summary>
@@ -116,18 +133,12 @@ public sealed class ActivationKernel<T>
     /// <param name="upstream">∂L/∂f(x), as many.</param>
     /// <param name="gradient">Receives ∂L/∂x; may be <paramref name="x"/> or <paramref name="upstream"/>.</param>
     /// <param name="parameters">Values of the parameters; empty for the defaults.</param>
-    /// <exception cref="ArgumentException">As for <see cref="Value"/>.</exception>
-    public unsafe void Backward(
+    /// <exception cref="ArgumentException">As for <c>Value</c>.</exception>
+    public void Backward(
         ReadOnlySpan<T> x, ReadOnlySpan<T> upstream, Span<T> gradient, ReadOnlySpan<double> parameters = default)
     {
-        Spans.CheckBackward(x, upstream, gradient);
-        parameters = Checked(parameters);
-        if (x.IsEmpty) return;
-        fixed (T* px = x, pu = upstream, pg = gradient)
-        {
-            var outputs = stackalloc T*[] { pg };
-            Get(Pass.Backward, 0).Run(px, pu, outputs, x.Length, parameters);
-        }
+        Spans.CheckBackwardRoom(x, upstream, gradient);
+        fixed (T* px = x, pu = upstream, pg = gradient) Backward(px, pu, pg, x.Length, parameters);
     }
 
     /// <summary>gradient = upstream · f′(x), and adds Σ upstream · ∂f/∂pᵢ(x) to
@@ -138,48 +149,17 @@ public sealed class ActivationKernel<T>
     /// <param name="gradient">Receives ∂L/∂x; may be <paramref name="x"/> or <paramref name="upstream"/>.</param>
     /// <param name="parameters">Values of the parameters; empty for the defaults.</param>
     /// <param name="parameterGradients">One sum a parameter, added to.</param>
-    /// <exception cref="ArgumentException">As for <see cref="Value"/>.</exception>
-    public unsafe void Backward(
+    /// <exception cref="ArgumentException">As for <c>Value</c>.</exception>
+    public void Backward(
         ReadOnlySpan<T> x,
         ReadOnlySpan<T> upstream,
         Span<T> gradient,
         ReadOnlySpan<double> parameters,
         Span<double> parameterGradients)
     {
-        Spans.CheckBackward(x, upstream, gradient);
-        parameters = Checked(parameters);
-        var count = _definition.Parameters.Count;
-        if (parameterGradients.Length != count)
-            throw new ArgumentException(
-                $"There are {count} parameters but room for {parameterGradients.Length} gradients.",
-                nameof(parameterGradients));
-        var kernel = Get(Pass.BackwardWithParameters, 0);
-        var products = stackalloc T[count * Block];
-        var outputs = stackalloc T*[1 + count];
-        for (var p = 0; p < count; p++) outputs[1 + p] = products + (p * Block);
+        Spans.CheckBackwardRoom(x, upstream, gradient);
         fixed (T* px = x, pu = upstream, pg = gradient)
-        {
-            for (var start = 0; start < x.Length; start += Block)
-            {
-                var length = Math.Min(Block, x.Length - start);
-                outputs[0] = pg + start;
-                kernel.Run(px + start, pu + start, outputs, length, parameters);
-                for (var p = 0; p < count; p++)
-                    parameterGradients[p] += Spans.Sum(new ReadOnlySpan<T>(outputs[1 + p], length));
-            }
-        }
-    }
-
-    private unsafe void Run(Kernel<T> kernel, ReadOnlySpan<T> x, Span<T> y, ReadOnlySpan<double> parameters)
-    {
-        Spans.CheckDestination<T>(x, y);
-        parameters = Checked(parameters);
-        if (x.IsEmpty) return;
-        fixed (T* px = x, py = y)
-        {
-            var outputs = stackalloc T*[] { py };
-            kernel.Run(px, null, outputs, x.Length, parameters);
-        }
+            Backward(px, pu, pg, x.Length, parameters, parameterGradients);
     }
 
     private ReadOnlySpan<double> Checked(ReadOnlySpan<double> parameters)
@@ -206,6 +186,8 @@ public sealed class ActivationKernel<T>
             _ => [f.StableDerivative(1), .. Enumerable.Range(0, self._defaults.Length).Select(f.StableParameterDerivative)],
         };
         var timesUpstream = key.Pass is Pass.Backward or Pass.BackwardWithParameters;
-        return new Kernel<T>(outputs, self._definition.Parameters, timesUpstream, self._width);
+        var startsWithValue = key is { Pass: Pass.Derivative, Which: 0 } or { Pass: Pass.ValueAndDerivative };
+        var translation = new Translation(outputs, startsWithValue, f.Parameters, timesUpstream);
+        return new Kernel<T>(translation, self._width, self._precision);
     }
 }

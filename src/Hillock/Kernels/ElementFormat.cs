@@ -5,13 +5,20 @@ namespace Hillock.Kernels;
 /// <summary>What vector programs need to know of a binary floating-point format.</summary>
 /// <param name="MantissaBits">Stored bits of the significand: 23 or 52.</param>
 /// <param name="ExponentBias">127 or 1023.</param>
-internal sealed record ElementFormat(int MantissaBits, int ExponentBias)
+/// <param name="IsWidened">Whether the numbers are floats that are computed as doubles: of the precision of double only
+/// half is needed, and neither overflow nor subnormal numbers are met.</param>
+internal sealed record ElementFormat(int MantissaBits, int ExponentBias, bool IsWidened = false)
 {
     public static readonly ElementFormat Single = new(23, 127);
 
     public static readonly ElementFormat Double = new(52, 1023);
 
+    public static readonly ElementFormat WidenedSingle = new(52, 1023, IsWidened: true);
+
     public bool IsSingle => MantissaBits == 23;
+
+    /// <summary>Bytes.</summary>
+    public int Size => IsSingle ? sizeof(float) : sizeof(double);
 
     /// <summary>The mask of the sign bit.</summary>
     public ulong SignMask => IsSingle ? 0x8000_0000 : 0x8000_0000_0000_0000;
@@ -29,6 +36,10 @@ internal sealed record ElementFormat(int MantissaBits, int ExponentBias)
         typeof(T) == typeof(float) ? Single
         : typeof(T) == typeof(double) ? Double
         : throw new NotSupportedException($"There are kernels for float and double, not for {typeof(T).Name}.");
+
+    /// <summary>One of three, for this format.</summary>
+    public TChoice Choose<TChoice>(TChoice single, TChoice widened, TChoice wide) =>
+        IsSingle ? single : IsWidened ? widened : wide;
 
     /// <summary>The value rounded to this format.</summary>
     public double Round(double value) => IsSingle ? (float)value : value;

@@ -64,6 +64,7 @@ internal static class FusedForms
         var (a, c) = (lowering.Value(factor), lowering.Value(constant));
         var size = b.Abs(value);
         var near = b.SquareRoot(b.FusedMultiplyAdd(a * value, value, c));
+        if (b.Format.IsWidened) return near;
         var bound = Math.ScaleB(1, b.Format.ExponentBias / 3);
         return b.Select(b.Less(size, bound), near, size * b.SquareRoot(a));
     }

@@ -1,72 +1,36 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-using Hillock.Expressions;
 using Hillock.Kernels.Execution;
+using Hillock.Kernels.Threading;
 
 namespace Hillock.Kernels;
 
 /// <summary>A compiled kernel: one or more expressions in x, each optionally times the upstream gradient, evaluated in
 /// one pass over the elements.</summary>
-internal sealed unsafe class Kernel<T>
+internal sealed unsafe class Kernel<T> : IChunkedWork
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly UniformLayout _layout;
-    private readonly Probe[] _probes;
-    private readonly KernelBody<T> _body;
-    private readonly int _lanes;
-    private readonly int _parameterCount;
-    private KnownLimits? _knownLimits;
+    // What is read and written in a call that no last-level cache holds, or only at the cost of all else in it.
+    private const nint LeastStreamedBytes = 32 << 20;
 
-    public Kernel(
-        IReadOnlyList<Expression> outputs,
-        IReadOnlyList<ActivationParameter> parameters,
-        bool timesUpstream,
-        VectorWidth width)
+    private readonly Translation _translation;
+    private readonly ExecutableProgram<T> _program;
+    private readonly nint _smallestShare;
+    private readonly int _bytesPerElement;
+
+    public Kernel(Translation translation, VectorWidth width, KernelPrecision precision)
     {
-        _parameterCount = parameters.Count;
-        _layout = new UniformLayout([.. parameters.Select(p => p.Name)], outputs.Count);
-        _probes = [.. outputs.Select(output => new Probe(output, parameters))];
-        Program = Translate(outputs, timesUpstream);
-        _lanes = (width == VectorWidth.Interpreted ? (int)VectorWidth.Bits512 : (int)width) / 8 / sizeof(T);
-        _body = Compile(Program, width);
+        _translation = translation;
+        Program = LaneChoice.Translate<T>(translation, precision);
+        _program = new ExecutableProgram<T>(Program, width);
+        var cost = KernelCost.Of(Program, sizeof(T));
+        _smallestShare = cost.SmallestShare(Program.Format);
+        _bytesPerElement = cost.BytesPerElement;
     }
 
     public VectorProgram Program { get; }
 
-    private static KernelBody<T> Compile(VectorProgram program, VectorWidth width)
-    {
-        if (width != VectorWidth.Interpreted && RuntimeFeature.IsDynamicCodeSupported)
-            return IlCompiler<T>.Compile(program, width);
-        return new Interpreter<T>(program).Run;
-    }
-
-    private VectorProgram Translate(IReadOnlyList<Expression> outputs, bool timesUpstream)
-    {
-        var builder = new ProgramBuilder(ElementFormat.Of<T>());
-        var lowering = new Lowering(builder, _layout);
-        var values = new List<Value>();
-        for (var i = 0; i < outputs.Count; i++)
-        {
-            var value = Guard(builder, lowering.Value(outputs[i]), i);
-            values.Add(timesUpstream ? builder.Upstream * value : value);
-        }
-
-        return builder.Build(values);
-    }
-
-    // ±∞ gives the limit and NaN gives NaN, at no cost where plain evaluation does so by itself.
-    private Value Guard(ProgramBuilder b, Value value, int output)
-    {
-        var x = b.Input;
-        if (_probes[output].NeedsLimits)
-        {
-            var limits = _layout.Limits(output);
-            value = b.Repair(value, x, b.Uniform(limits), b.Uniform(limits + 1));
-        }
-
-        return _probes[output].LosesNaN ? b.Select(b.Equal(x, x), value, x) : value;
-    }
+    /// <summary>How many values <see cref="Bind"/> writes, each of which takes no more room than a double.</summary>
+    public int UniformCount => _translation.UniformCount;
 
     /// <summary>Runs the kernel over n elements.</summary>
     /// <param name="x">n pre-activations.</param>
@@ -74,61 +38,107 @@ internal sealed unsafe class Kernel<T>
     /// <param name="outputs">As many pointers as the kernel has outputs.</param>
     /// <param name="count">n.</param>
     /// <param name="parameters">The values of the parameters.</param>
-    public void Run(T* x, T* upstream, T** outputs, nint count, ReadOnlySpan<double> parameters)
+    /// <param name="threads">How many threads may share the work where it is enough for them.</param>
+    public void Run(T* x, T* upstream, T** outputs, nint count, ReadOnlySpan<double> parameters, int threads)
     {
-        var uniforms = stackalloc T[_layout.Count + 1];
+        var uniforms = stackalloc double[UniformCount];
         Bind(parameters, uniforms);
-        var whole = count - (count % _lanes);
-        if (whole > 0) _body(x, upstream, outputs, whole, uniforms);
-        if (whole < count) RunTail(x, upstream, outputs, whole, (int)(count - whole), uniforms);
+        var streams = Streams(x, upstream, outputs, count);
+        threads = UsefulThreads(count, threads);
+        if (threads < 2)
+        {
+            Run(x, upstream, outputs, 0, count, uniforms, streams);
+            return;
+        }
+
+        var partition = Partition.OfLines(outputs[0], count, threads);
+        var call = new Call(x, upstream, outputs, uniforms, partition, streams);
+        WorkerPool.Shared.Run(this, &call, partition.Chunks, threads);
+    }
+
+    /// <summary>How many of some threads have enough to do; 0 or 1 where sharing does not pay.</summary>
+    public int UsefulThreads(nint count, int threads) => (int)Math.Min(threads, count / _smallestShare);
+
+    // Stores around the caches pay where the results are too many to be kept there. They need outputs that are no inputs,
+    // whose lines are in a cache already, and that can all be aligned at once.
+    private bool Streams(T* x, T* upstream, T** outputs, nint count)
+    {
+        if (count < LeastStreamedBytes / _bytesPerElement || (nint)outputs[0] % sizeof(T) != 0)
+            return false;
+        for (var o = 0; o < Program.Outputs.Count; o++)
+        {
+            if (outputs[o] == x || outputs[o] == upstream) return false;
+            if ((outputs[o] - outputs[0]) % _program.Lanes != 0) return false;
+        }
+
+        return true;
+    }
+
+    // How many elements lie before the first whole vector.
+    private nint Misplaced(T* output)
+    {
+        var vector = _program.Lanes * sizeof(T);
+        return (vector - ((nint)output % vector)) % vector / sizeof(T);
+    }
+
+    void IChunkedWork.Run(void* call, int chunk)
+    {
+        ref readonly var c = ref *(Call*)call;
+        Run(c.X, c.Upstream, c.Outputs, c.Partition.Start(chunk), c.Partition.End(chunk), c.Uniforms, c.Streams);
+    }
+
+    /// <summary>Runs the kernel from one element to another, with values that <see cref="Bind"/> has written.</summary>
+    public void Run(T* x, T* upstream, T** outputs, nint start, nint end, void* uniforms, bool streams = false)
+    {
+        var part = stackalloc T*[Program.Outputs.Count];
+        for (var o = 0; o < Program.Outputs.Count; o++) part[o] = outputs[o] + start;
+        if (upstream is not null) upstream += start;
+        x += start;
+        var count = end - start;
+        var head = streams ? Math.Min(count, Misplaced(part[0])) : 0;
+        if (head > 0)
+        {
+            RunPadded(x, upstream, part, 0, (int)head, uniforms);
+            Run(x, upstream, part, head, count, uniforms, streams);
+            return;
+        }
+
+        var whole = count - (count % _program.Lanes);
+        if (streams) _program.RunStreaming(x, upstream, part, whole, uniforms);
+        else _program.Run(x, upstream, part, whole, uniforms);
+        if (whole < count) RunPadded(x, upstream, part, whole, (int)(count - whole), uniforms);
     }
 
     // The same routine on a padded copy, so that a result does not depend on the place of its element.
-    private void RunTail(T* x, T* upstream, T** outputs, nint start, int count, T* uniforms)
+    private void RunPadded(T* x, T* upstream, T** outputs, nint start, int count, void* uniforms)
     {
-        var outputCount = _probes.Length;
-        var lanes = stackalloc T[(2 + outputCount) * _lanes];
-        var tailOutputs = stackalloc T*[outputCount];
-        var tailUpstream = lanes + _lanes;
-        Copy(x + start, lanes, count);
-        if (upstream is not null) Copy(upstream + start, tailUpstream, count);
-        for (var o = 0; o < outputCount; o++) tailOutputs[o] = lanes + ((2 + o) * _lanes);
-        _body(lanes, tailUpstream, tailOutputs, _lanes, uniforms);
-        for (var o = 0; o < outputCount; o++) Copy(tailOutputs[o], outputs[o] + start, count);
+        var outputCount = Program.Outputs.Count;
+        var lanes = _program.Lanes;
+        var padded = stackalloc T[(2 + outputCount) * lanes];
+        var paddedOutputs = stackalloc T*[outputCount];
+        var paddedUpstream = padded + lanes;
+        Copy(x + start, padded, count);
+        if (upstream is not null) Copy(upstream + start, paddedUpstream, count);
+        for (var o = 0; o < outputCount; o++) paddedOutputs[o] = padded + ((2 + o) * lanes);
+        _program.Run(padded, paddedUpstream, paddedOutputs, lanes, uniforms);
+        for (var o = 0; o < outputCount; o++) Copy(paddedOutputs[o], outputs[o] + start, count);
     }
 
     private static void Copy(T* source, T* destination, int count) =>
         new ReadOnlySpan<T>(source, count).CopyTo(new Span<T>(destination, count));
 
-    private void Bind(ReadOnlySpan<double> parameters, T* uniforms)
-    {
-        for (var i = 0; i < _parameterCount; i++)
-        {
-            var high = T.CreateTruncating(parameters[i]);
-            uniforms[2 * i] = high;
-            uniforms[(2 * i) + 1] = T.CreateTruncating(parameters[i] - double.CreateTruncating(high));
-        }
+    /// <summary>Writes the parameters and limits, in the type of the lanes.</summary>
+    public void Bind(ReadOnlySpan<double> parameters, void* uniforms) =>
+        _translation.Bind(Program.Format, parameters, uniforms);
 
-        for (var output = 0; output < _probes.Length; output++)
-        {
-            if (!_probes[output].NeedsLimits) continue;
-            var (atPlus, atMinus) = LimitsOf(output, parameters);
-            uniforms[_layout.Limits(output)] = T.CreateTruncating(atPlus);
-            uniforms[_layout.Limits(output) + 1] = T.CreateTruncating(atMinus);
-        }
+    private readonly struct Call(T* x, T* upstream, T** outputs, void* uniforms, Partition partition, bool streams)
+    {
+        public readonly T* X = x;
+        public readonly T* Upstream = upstream;
+        public readonly T** Outputs = outputs;
+        public readonly void* Uniforms = uniforms;
+        public readonly Partition Partition = partition;
+        public readonly bool Streams = streams;
     }
 
-    // Most calls use the parameter values of the call before.
-    private (double AtPlus, double AtMinus) LimitsOf(int output, ReadOnlySpan<double> parameters)
-    {
-        var known = Volatile.Read(ref _knownLimits);
-        if (known is not null && parameters.SequenceEqual(known.Parameters)) return known.Limits[output];
-        if (known is not null) return _probes[output].Limits(parameters);
-        var limits = new (double, double)[_probes.Length];
-        for (var i = 0; i < limits.Length; i++) limits[i] = _probes[i].Limits(parameters);
-        Volatile.Write(ref _knownLimits, new KnownLimits(parameters.ToArray(), limits));
-        return limits[output];
-    }
-
-    private sealed record KnownLimits(double[] Parameters, (double AtPlus, double AtMinus)[] Limits);
 }

@@ -1,7 +1,7 @@
 namespace Hillock.Kernels;
 
 /// <summary>What a kernel spends on one vector of elements, counted from its program: a 512-bit vector holds 16 floats
-/// or 8 doubles.</summary>
+/// or 8 doubles, and 8 floats where they are computed in lanes of double width.</summary>
 /// <param name="Instructions">All vector instructions in the loop, loads and stores included.</param>
 /// <param name="Multiplications">Multiplications and fused multiply-adds, the scarce resource of most processors.</param>
 /// <param name="Divisions">Divisions.</param>
@@ -10,7 +10,20 @@ namespace Hillock.Kernels;
 public sealed record KernelCost(
     int Instructions, int Multiplications, int Divisions, int SquareRoots, int BytesPerElement)
 {
-    internal static KernelCost Of(VectorProgram program)
+    private const int VectorBytes = 64;
+
+    // What a thread must have to do, in cycles, to be worth its while: ten times what handing over takes.
+    private const int LeastCycles = 6000;
+
+    /// <summary>The least number of elements that a thread is given.</summary>
+    internal int SmallestShare(ElementFormat lanes)
+    {
+        const int cyclesOfDivision = 8;
+        var cycles = (Instructions / 2) + (cyclesOfDivision * (Divisions + SquareRoots));
+        return LeastCycles / cycles * (VectorBytes / lanes.Size);
+    }
+
+    internal static KernelCost Of(VectorProgram program, int bytesOfElement)
     {
         var uniform = program.FindUniform();
         var loop = program.Instructions.Where((_, index) => !uniform[index]).ToList();
@@ -21,7 +34,7 @@ public sealed record KernelCost(
             Count(VectorOperation.Multiply) + Count(VectorOperation.FusedMultiplyAdd),
             Count(VectorOperation.Divide),
             Count(VectorOperation.SquareRoot),
-            (inputs + outputs) * (program.Format.IsSingle ? sizeof(float) : sizeof(double)));
+            (inputs + outputs) * bytesOfElement);
 
         int Count(VectorOperation operation) => loop.Count(instruction => instruction.Operation == operation);
     }

@@ -75,6 +75,8 @@ internal sealed class Lowering(ProgramBuilder builder, UniformLayout uniforms)
     /// and numbers. What any other operation has rounded stays rounded.</summary>
     public ExtendedValue Extended(Expression expression)
     {
+        // Floats that are computed as doubles have the digits anyway.
+        if (builder.Format.IsWidened) return Value(expression);
         if (_extended.TryGetValue(expression, out var known)) return known;
         return _extended[expression] = expression switch
         {

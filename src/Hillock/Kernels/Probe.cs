@@ -12,7 +12,7 @@ internal sealed unsafe class Probe
     // One vector of eight doubles a side.
     private static readonly double[] Distances = [double.PositiveInfinity, 1e4, 1e8, 1e15, 1e25, 1e35, 1e45, 1e60];
 
-    private readonly Interpreter<double> _interpreter;
+    private readonly Interpreter<double, double> _interpreter;
     private readonly int _parameterCount;
 
     public Probe(Expression expression, IReadOnlyList<ActivationParameter> parameters)
@@ -20,7 +20,7 @@ internal sealed unsafe class Probe
         var builder = new ProgramBuilder(ElementFormat.Double);
         var layout = new UniformLayout([.. parameters.Select(p => p.Name)], outputs: 0);
         var value = new Lowering(builder, layout).Value(expression);
-        _interpreter = new Interpreter<double>(builder.Build(value));
+        _interpreter = new Interpreter<double, double>(builder.Build(value));
         _parameterCount = parameters.Count;
         foreach (var values in Samples(parameters))
         {

@@ -45,6 +45,7 @@ internal sealed class ProgramBuilder(ElementFormat format)
 
     private readonly Dictionary<int, Fraction> _fractions = [];
     private readonly List<Instruction> _instructions = [];
+    private readonly List<bool> _isVarying = [];
     private readonly Dictionary<Instruction, int> _known = [];
 
     public ElementFormat Format { get; } = format;
@@ -84,7 +85,8 @@ internal sealed class ProgramBuilder(ElementFormat format)
         if (Scaled(a) is var (m, n)) return Scale(m * b, n);
         if (Scaled(b) is var (p, q)) return Scale(a * p, q);
         var (left, right) = (FractionOf(a), FractionOf(b));
-        if (left.Factors.Count + right.Factors.Count is > 0 and <= LongestDenominator)
+        var factors = left.Factors.Count + right.Factors.Count;
+        if (factors > 0 && factors <= LongestDenominator)
             return Divided(left.Numerator * right.Numerator, [.. left.Factors, .. right.Factors]);
         return Emit(VectorOperation.Multiply, a, b);
     }
@@ -93,10 +95,15 @@ internal sealed class ProgramBuilder(ElementFormat format)
     {
         if (IsConstant(b, 1)) return a;
         if (Scaled(a) is var (m, n)) return Scale(m / b, n);
+        // The reciprocal of a power of two is exact, and that of any number is exact enough where half the digits count.
+        if (PowerOfTwo(b) is { } power) return a * Constant(1 / power);
+        if (Format.IsWidened && _isVarying[a.Index] && !_isVarying[b.Index])
+            return a * Emit(VectorOperation.Divide, Constant(1), b);
         return Emit(VectorOperation.Divide, a, b);
     }
 
-    /// <summary>a / b for b between 1/8 and 8, so that products of such denominators neither overflow nor vanish.</summary>
+    /// <summary>a / b for b between 1/8 and 8 (2⁶⁰ in a widened format), so that products of such denominators neither overflow
+    /// nor vanish.</summary>
     public Value DivideByModerate(Value a, Value b)
     {
         if (Scaled(a) is var (m, n)) return Scale(DivideByModerate(m, b), n);
@@ -188,8 +195,10 @@ internal sealed class ProgramBuilder(ElementFormat format)
     /// <summary>The sign bit of a, all other bits clear.</summary>
     public Value SignBit(Value a) => And(a, Bits(Format.SignMask));
 
-    /// <summary>a with the sign of b, for a ≥ 0.</summary>
-    public Value WithSign(Value a, Value b) => Or(a, SignBit(b));
+    /// <summary>|a| with the sign of b.</summary>
+    public Value WithSign(Value a, Value b) => Scaled(a) is var (m, n)
+        ? Scale(WithSign(m, b), n)
+        : Emit(VectorOperation.Select, Bits(Format.SignMask), b, a);
 
     /// <summary>c₀ + z·(c₁ + z·(c₂ + …)) by Horner's rule.</summary>
     public Value Polynomial(Value z, ReadOnlySpan<double> coefficients)
@@ -210,6 +219,9 @@ internal sealed class ProgramBuilder(ElementFormat format)
 
     private bool IsConstant(Value a, double value) =>
         _instructions[a.Index] is { Operation: VectorOperation.Constant } c && c.Number == value;
+
+    private double? PowerOfTwo(Value a) =>
+        _instructions[a.Index] is { Operation: VectorOperation.Constant } c && double.IsPow2(c.Number) ? c.Number : null;
 
     private (Value Mantissa, Value Exponent)? Scaled(Value a) =>
         _instructions[a.Index] is { Operation: VectorOperation.Scale } s
@@ -282,6 +294,8 @@ internal sealed class ProgramBuilder(ElementFormat format)
         {
             index = _instructions.Count;
             _instructions.Add(instruction);
+            _isVarying.Add(instruction.Operation is VectorOperation.Input or VectorOperation.Upstream
+                || instruction.Operands.Any(operand => _isVarying[operand]));
             _known.Add(key, index);
         }
 

@@ -12,7 +12,7 @@ namespace Hillock.Kernels;
 /// come from a table of 128 KiB that is built on first use (about 2 ms) and kept; other parameters are computed.
 /// Lengths, overlaps and special values follow the rules of <see cref="ActivationKernel{T}"/>. Thread-safe.
 /// </remarks>
-public sealed class SixteenBitKernel
+public sealed partial class SixteenBitKernel
 {
     private const int Block = 256;
     private const int Patterns = 1 << 16;
@@ -24,14 +24,14 @@ public sealed class SixteenBitKernel
     internal SixteenBitKernel(Definition definition, SixteenBitFormat format)
     {
         _format = format;
-        _wide = new ActivationKernel<double>(definition, VectorWidths.Best);
+        _wide = new ActivationKernel<double>(definition, VectorWidths.Best, KernelPrecision.Accurate);
     }
 
     /// <summary>y = f(x) on the bits of the format.</summary>
     /// <param name="x">n pre-activations.</param>
     /// <param name="y">Receives n values; may be <paramref name="x"/>.</param>
     /// <param name="parameters">Values of the parameters; empty for the defaults.</param>
-    /// <exception cref="ArgumentException">As for <see cref="ActivationKernel{T}.Value"/>.</exception>
+    /// <exception cref="ArgumentException">As for <see cref="ActivationKernel{T}"/>.</exception>
     public void Value(ReadOnlySpan<ushort> x, Span<ushort> y, ReadOnlySpan<double> parameters = default) =>
         Derivative(0, x, y, parameters);
 
@@ -40,7 +40,7 @@ public sealed class SixteenBitKernel
     /// <param name="x">Pre-activations.</param>
     /// <param name="y">Receives the derivatives; may be <paramref name="x"/>.</param>
     /// <param name="parameters">Values of the parameters; empty for the defaults.</param>
-    /// <exception cref="ArgumentException">As for <see cref="ActivationKernel{T}.Value"/>.</exception>
+    /// <exception cref="ArgumentException">As for <see cref="ActivationKernel{T}"/>.</exception>
     public void Derivative(
         int order, ReadOnlySpan<ushort> x, Span<ushort> y, ReadOnlySpan<double> parameters = default)
     {
@@ -55,7 +55,7 @@ public sealed class SixteenBitKernel
     /// <param name="upstream">∂L/∂f(x), as many.</param>
     /// <param name="gradient">Receives ∂L/∂x; may be <paramref name="x"/> or <paramref name="upstream"/>.</param>
     /// <param name="parameters">Values of the parameters; empty for the defaults.</param>
-    /// <exception cref="ArgumentException">As for <see cref="ActivationKernel{T}.Value"/>.</exception>
+    /// <exception cref="ArgumentException">As for <see cref="ActivationKernel{T}"/>.</exception>
     public void Backward(
         ReadOnlySpan<ushort> x,
         ReadOnlySpan<ushort> upstream,

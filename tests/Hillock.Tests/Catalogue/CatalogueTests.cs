@@ -79,8 +79,8 @@ public class CatalogueTests
             activation.Kernel<float>().Derivative(1, x, derivative);
             activation.Kernel<float>().ValueAndDerivative(x, new float[1], both);
             activation.Kernel<float>().Backward(x, [1], gradient);
-            Close.Relative(slope, derivative[0], 1e-6, $"{id} at {at}");
-            Assert.Equal([derivative[0], derivative[0]], [both[0], gradient[0]]);
+            foreach (var actual in new[] { derivative[0], both[0], gradient[0] })
+                Close.Relative(slope, actual, 1e-6, $"{id} at {at}");
         }
     }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using Hillock.Catalogue;
 using Hillock.Expressions;
 using Hillock.Precision;
-using Hillock.Tests.Precise;
+using Hillock.Verification;
 
 namespace Hillock.Tests.Catalogue;
 

@@ -1,7 +1,7 @@
 using System.Xml.Linq;
 using Hillock.Expressions;
 using Hillock.Kernels;
-using Hillock.Tests.Precise;
+using Hillock.Verification;
 
 namespace Hillock.Tests.Expressions;
 

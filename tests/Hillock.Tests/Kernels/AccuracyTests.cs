@@ -4,7 +4,7 @@ using System.Numerics;
 using Hillock.Expressions;
 using Hillock.Precision;
 using Hillock.Tests.Catalogue;
-using Hillock.Tests.Precise;
+using Hillock.Verification;
 
 namespace Hillock.Tests.Kernels;
 

@@ -54,13 +54,14 @@ public class ParameterGradientTests
         var kernel = activation.Kernel<float>();
         kernel.Backward(x, upstream, gradient, [], sums);
         kernel.Backward(x, upstream, alone);
-        Assert.Equal(alone, gradient);
+        // The two passes may compute in lanes of different width.
+        for (var i = 0; i < x.Length; i++) Close.Relative(alone[i], gradient[i], 3e-7, $"{id} at {x[i]}", floor: 0.1);
         for (var p = 0; p < sums.Length; p++)
         {
             var derivative = new float[x.Length];
             kernel.ParameterDerivative(p, x, derivative);
             var expected = 1 + x.Select((_, i) => (double)derivative[i] * upstream[i]).Sum();
-            Assert.Equal(expected, sums[p], 1e-4);
+            Assert.Equal(expected, sums[p], 1e-4 * Math.Max(1, Math.Abs(expected)));
         }
     }
 }

@@ -1,6 +1,7 @@
 namespace Hillock.Kernels.Elementary;
 
 /// <summary>exp and what is made of it: expm1, sigmoid, softplus, the hyperbolic functions.</summary>
+/// <remarks>What a widened format does in another way is in <see cref="WidenedFunctions"/>.</remarks>
 internal static class ExponentialFunctions
 {
     /// <summary>eᵘ = 2ⁿ · (1 + q) with integral n and q = e^r − 1, |r| ≤ ½ log 2.</summary>
@@ -33,6 +34,7 @@ internal static class ExponentialFunctions
     public static Value Exp(ExtendedValue u)
     {
         var b = u.High.Builder;
+        if (b.Format.IsWidened) return WidenedFunctions.Exp(u.High);
         var bound = Bound(b.Format);
         var clamped = b.Minimum(b.Maximum(u.High, b.Constant(-bound)), b.Constant(bound));
         var core = CoreOf(u, clamped);
@@ -45,6 +47,7 @@ internal static class ExponentialFunctions
     public static Value ExpOfNegative(ExtendedValue u)
     {
         var b = u.High.Builder;
+        if (b.Format.IsWidened) return WidenedFunctions.ExpOfNegative(u.High);
         var bound = Bound(b.Format);
         var core = CoreOf(u, b.Maximum(u.High, b.Constant(-bound)));
         return b.Scale(ZeroBelow(-bound, u.High, 1 + core.Q), core.N);
@@ -61,6 +64,7 @@ internal static class ExponentialFunctions
     public static Value Expm1(ExtendedValue u)
     {
         var b = u.High.Builder;
+        if (b.Format.IsWidened) return WidenedFunctions.Expm1(u.High);
         var bound = Bound(b.Format);
         var core = CoreOf(u, b.Minimum(b.Maximum(u.High, b.Constant(-bound)), b.Constant(bound)));
         // Half of 2ⁿ, because 2¹²⁸ is too large for a float and yet e^88.5 is not.
@@ -68,16 +72,16 @@ internal static class ExponentialFunctions
         var sum = 2 * b.FusedMultiplyAdd(half, core.Q, half - 0.5);
         var overflow = (b.Format.ExponentBias + 1) * Math.Log(2);
         var infinite = b.Constant(double.PositiveInfinity);
-        return b.WithSign(b.Abs(b.Select(b.Less(b.Constant(overflow), u.High), infinite, sum)), u.High);
+        return b.WithSign(b.Select(b.Less(b.Constant(overflow), u.High), infinite, sum), u.High);
     }
 
-    /// <summary>1 − eᵘ for u ≤ 0, from the same core as <see cref="ExpOfNegative"/>.</summary>
+    /// <summary>±(1 − eᵘ) for u ≤ 0, from the same core as <see cref="ExpOfNegative"/>; the sign means nothing.</summary>
     private static Value OneMinusExpOfNegative(Value u)
     {
         var b = u.Builder;
         var core = CoreOf(u, b.Maximum(u, b.Constant(-Bound(b.Format))));
         var power = b.Scale(b.Constant(1), core.N);
-        return b.Abs(b.FusedMultiplyAdd(power, core.Q, power - 1));
+        return b.FusedMultiplyAdd(power, core.Q, power - 1);
     }
 
     /// <summary>1 / (1 + e⁻ᵘ) = (u ≥ 0 ? 1 : y) / (1 + y) with y = e^−|u|.</summary>
@@ -101,6 +105,7 @@ internal static class ExponentialFunctions
     public static Value Softplus(ExtendedValue u)
     {
         var b = u.High.Builder;
+        if (b.Format.IsWidened) return WidenedFunctions.Softplus(u.High);
         var tail = Logarithm.Log1pOfUnit(ExpOfNegative(-Magnitude(u)));
         // Selected rather than added, so that the left tail keeps its postponed scaling.
         var right = u.High + tail;
@@ -112,6 +117,7 @@ internal static class ExponentialFunctions
     public static Value Tanh(Value u)
     {
         var b = u.Builder;
+        if (b.Format.IsWidened) return WidenedFunctions.Tanh(u);
         var exponent = -b.Abs(2 * u);
         var numerator = b.WithSign(OneMinusExpOfNegative(exponent), u);
         return b.DivideByModerate(numerator, 1 + ExpOfNegative(exponent));
@@ -169,6 +175,7 @@ internal static class ExponentialFunctions
     public static Value LogOfCosh(Value u)
     {
         var b = u.Builder;
+        if (b.Format.IsWidened) return WidenedFunctions.LogOfCosh(u);
         var size = b.Abs(u);
         var bound = b.Format.IsSingle ? 9.5 : 19.5;
         var m = Expm1(b.Minimum(size, b.Constant(bound)));
@@ -181,6 +188,7 @@ internal static class ExponentialFunctions
     public static Value TanhShrink(Value u)
     {
         var b = u.Builder;
+        if (b.Format.IsWidened) return WidenedFunctions.TanhShrink(u);
         var square = u * u;
         var series = b.Polynomial(square, TanhShrinkSeries(b.Format.IsSingle ? 6 : 11));
         var small = u * square * series / Cosh(b.Minimum(b.Abs(u), b.Constant(1)));

@@ -32,7 +32,8 @@ internal static class Logarithm
         var b = y.Builder;
         var s = y / (2 + y);
         var square = s * s;
-        var tail = b.Polynomial(square, b.Format.IsSingle ? Coefficients.Log1pTailSingle : Coefficients.Log1pTailDouble);
+        var tail = b.Polynomial(square, b.Format.Choose(
+            Coefficients.Log1pTailSingle, Coefficients.Log1pTailWidened, Coefficients.Log1pTailDouble));
         return s * b.FusedMultiplyAdd(square, tail, 2);
     }
 
@@ -73,16 +74,13 @@ internal static class Logarithm
     {
         var b = u.Builder;
         var f = b.Format;
-        var smallestNormal = Math.ScaleB(1, 1 - f.ExponentBias);
-        var isSubnormal = b.Less(u, smallestNormal);
-        var shift = f.MantissaBits + 1;
-        var normal = b.Select(isSubnormal, u * Math.ScaleB(1, shift), u);
+        var (normal, lift) = Normal(u);
 
         // The biased exponent, moved into the low bits of a large number, is an exact floating-point integer.
         var magic = BitsOf(f, Math.ScaleB(1, f.MantissaBits));
         var biased = b.Or(b.ShiftRight(normal, f.MantissaBits), b.Bits(magic));
         var exponent = biased - (Math.ScaleB(1, f.MantissaBits) + f.ExponentBias);
-        exponent = b.Select(isSubnormal, exponent - shift, exponent);
+        if (lift is { } exponentOfLift) exponent -= exponentOfLift;
         var mantissa = b.Or(b.And(normal, b.Bits(f.MantissaMask)), b.Bits(BitsOf(f, 1)));
 
         var isAbove = b.Less(b.Constant(Math.Sqrt(2)), mantissa);
@@ -91,11 +89,24 @@ internal static class Logarithm
 
         var s = (mantissa - 1) / (mantissa + 1);
         var square = s * s;
-        var (ln2High, ln2Low, coefficients) = f.IsSingle
-            ? (Coefficients.Ln2HighSingle, Coefficients.Ln2LowSingle, Coefficients.LogTailSingle)
-            : (Coefficients.Ln2HighDouble, Coefficients.Ln2LowDouble, Coefficients.LogTailDouble);
-        var tail = s * square * b.Polynomial(square, coefficients);
+        if (f.IsWidened)
+            return (exponent * Math.Log(2), b.FusedMultiplyAdd(s * square, b.Polynomial(square, Coefficients.LogTailWidened), 2 * s));
+        var (ln2High, ln2Low) = f.IsSingle
+            ? (Coefficients.Ln2HighSingle, Coefficients.Ln2LowSingle)
+            : (Coefficients.Ln2HighDouble, Coefficients.Ln2LowDouble);
+        var tail = s * square * b.Polynomial(square, f.IsSingle ? Coefficients.LogTailSingle : Coefficients.LogTailDouble);
         return (exponent * ln2High, (2 * s) + b.FusedMultiplyAdd(exponent, ln2Low, tail));
+    }
+
+    // A subnormal number is multiplied by a power of two first; doubles that hold floats are normal.
+    private static (Value Value, Value? Exponent) Normal(Value u)
+    {
+        var b = u.Builder;
+        if (b.Format.IsWidened) return (u, null);
+        var isSubnormal = b.Less(u, Math.ScaleB(1, 1 - b.Format.ExponentBias));
+        var shift = b.Format.MantissaBits + 1;
+        var normal = b.Select(isSubnormal, u * Math.ScaleB(1, shift), u);
+        return (normal, b.Select(isSubnormal, b.Constant(shift), b.Constant(0)));
     }
 
     private static Value AtTheEnds(Value u, Value log)

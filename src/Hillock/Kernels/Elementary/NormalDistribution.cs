@@ -16,25 +16,29 @@ internal static class NormalDistribution
     public static Value Density(ExtendedValue u) => Bell(u) * (1 / Math.Sqrt(2 * Math.PI));
 
     /// <summary>erfc u = 2 Φ(−√2 u)</summary>
-    public static Value Erfc(ExtendedValue u) => 2 * Phi(-u * SquareRootOfTwo(u.High.Builder));
+    public static Value Erfc(ExtendedValue u) => 2 * Phi(TimesSquareRootOfTwo(-u));
 
     /// <summary>erf u: a polynomial near 0, else 1 − erfc |u| with the sign of u.</summary>
     public static Value Erf(Value u)
     {
         var b = u.Builder;
         var square = u * u;
-        var near = u * b.Polynomial(square, b.Format.IsSingle ? Coefficients.ErfSmallSingle : Coefficients.ErfSmallDouble);
+        var near = u * b.Polynomial(square, b.Format.Choose(
+            Coefficients.ErfSmallSingle, Coefficients.ErfSmallWidened, Coefficients.ErfSmallDouble));
         var far = b.WithSign(1 - Erfc(b.Abs(u)), u);
         return b.Select(b.Less(b.Abs(u), Math.Sqrt(0.5)), near, far);
     }
 
     // e^(−u²/2), u² to twice the precision.
-    private static Value Bell(ExtendedValue u) => ExponentialFunctions.ExpOfNegative((u * u).TimesPowerOfTwo(-0.5));
+    private static Value Bell(ExtendedValue u) => u.High.Builder.Format.IsWidened
+        ? ExponentialFunctions.ExpOfNegative(-0.5 * (u.High * u.High))
+        : ExponentialFunctions.ExpOfNegative((u * u).TimesPowerOfTwo(-0.5));
 
     private static Value MillsRatio(Value t)
     {
         var b = t.Builder;
         if (b.Format.IsSingle) return MillsPiece(t, Coefficients.MillsSingle, Coefficients.MillsShiftSingle);
+        if (b.Format.IsWidened) return MillsPiece(t, Coefficients.MillsWidened, Coefficients.MillsShiftSingle);
         var near = MillsPiece(t, Coefficients.MillsDouble0, Coefficients.MillsShiftDouble0);
         var far = MillsPiece(t, Coefficients.MillsDouble1, Coefficients.MillsShiftDouble1);
         return b.Select(b.Less(t, Coefficients.MillsBreakDouble), near, far);
@@ -51,11 +55,13 @@ internal static class NormalDistribution
         return reciprocal * b.Polynomial(w, coefficients);
     }
 
-    private static ExtendedValue SquareRootOfTwo(ProgramBuilder b)
+    private static ExtendedValue TimesSquareRootOfTwo(ExtendedValue u)
     {
+        var b = u.High.Builder;
+        if (b.Format.IsWidened) return u.High * Math.Sqrt(2);
         var high = b.Format.Round(Math.Sqrt(2));
         // √2 − the double nearest to it is −9.667e−17 (Cody & Waite style split).
         var low = b.Format.IsSingle ? Math.Sqrt(2) - high : -9.6672933134529135e-17;
-        return new ExtendedValue(b.Constant(high), b.Constant(low));
+        return u * new ExtendedValue(b.Constant(high), b.Constant(low));
     }
 }

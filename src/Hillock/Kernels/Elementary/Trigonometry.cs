@@ -50,7 +50,8 @@ internal static class Trigonometry
         var lost = b.Select(isLarge, b.Constant(LowPart(b, Math.PI / 2)),
             b.Select(isMiddle, b.Constant(LowPart(b, Math.PI / 4)), b.Constant(0)));
         var square = t * t;
-        var tail = b.Polynomial(square, b.Format.IsSingle ? Coefficients.AtanTailSingle : Coefficients.AtanTailDouble);
+        var tail = b.Polynomial(square, b.Format.Choose(
+            Coefficients.AtanTailSingle, Coefficients.AtanTailWidened, Coefficients.AtanTailDouble));
         return b.WithSign(offset + b.FusedMultiplyAdd(t * square, tail, t + lost), u);
     }
 
@@ -71,9 +72,8 @@ internal static class Trigonometry
         if (angle.SafeLow(FastReductionLimit(b.Format)) is { } low) r += low;
 
         var square = r * r;
-        var (sinTail, cosTail) = b.Format.IsSingle
-            ? (Coefficients.SinTailSingle, Coefficients.CosTailSingle)
-            : (Coefficients.SinTailDouble, Coefficients.CosTailDouble);
+        var sinTail = b.Format.Choose(Coefficients.SinTailSingle, Coefficients.SinTailWidened, Coefficients.SinTailDouble);
+        var cosTail = b.Format.Choose(Coefficients.CosTailSingle, Coefficients.CosTailWidened, Coefficients.CosTailDouble);
         var sin = r * b.FusedMultiplyAdd(square, b.Polynomial(square, sinTail), 1);
         var cos = 1 + (square * b.FusedMultiplyAdd(square, b.Polynomial(square, cosTail), -0.5));
         return (sin, cos, n - (4 * b.Floor(n * 0.25)));

@@ -15,10 +15,13 @@ namespace Hillock.Kernels.Execution;
 /// elements is evaluated before the loop. A value used once stays on the evaluation stack, a value used more often
 /// gets a local variable: the compiler tracks a limited number of variables and spills the others.
 /// </remarks>
+/// <typeparam name="T">The type of the elements in memory.</typeparam>
+/// <typeparam name="TLane">The type computed in: that of the elements, or double for float elements.</typeparam>
 [RequiresDynamicCode("Kernels are compiled at run time; where that is not possible the interpreter takes over.")]
 [UnconditionalSuppressMessage("Trimming", "IL2060", Justification = "The generic methods of the vector types carry no annotations.")]
-internal sealed class IlCompiler<T>
+internal sealed class IlCompiler<T, TLane>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TLane : unmanaged, IBinaryFloatingPointIeee754<TLane>
 {
     private const int ArgumentX = 0;
     private const int ArgumentUpstream = 1;
@@ -35,16 +38,19 @@ internal sealed class IlCompiler<T>
     private readonly LocalBuilder?[] _locals;
     private readonly LocalBuilder[] _outputPointers;
     private readonly LocalBuilder _index;
+    private readonly Label _end;
+    private readonly BodyKind _kind;
 
-    private IlCompiler(VectorProgram program, VectorWidth width)
+    private IlCompiler(VectorProgram program, VectorWidth width, BodyKind kind)
     {
+        _kind = kind;
         _methods = VectorMethods.Of(width);
         _program = _methods.HasScale ? program : ScaleExpansion.Expand(program);
         _method = new DynamicMethod(
             "HillockKernel",
-            typeof(void),
-            [typeof(T*), typeof(T*), typeof(T**), typeof(nint), typeof(T*)],
-            typeof(IlCompiler<T>).Module,
+            typeof(nint),
+            [typeof(T*), typeof(T*), typeof(T**), typeof(nint), typeof(void*)],
+            typeof(IlCompiler<T, TLane>).Module,
             skipVisibility: true);
         _il = _method.GetILGenerator();
         _isUniform = _program.FindUniform();
@@ -52,11 +58,12 @@ internal sealed class IlCompiler<T>
         _locals = new LocalBuilder?[_isUniform.Length];
         _outputPointers = [.. _program.Outputs.Select(_ => _il.DeclareLocal(typeof(nint)))];
         _index = _il.DeclareLocal(typeof(nint));
+        _end = _il.DefineLabel();
     }
 
-    public static KernelBody<T> Compile(VectorProgram program, VectorWidth width)
+    public static KernelBody<T> Compile(VectorProgram program, VectorWidth width, BodyKind kind)
     {
-        var compiler = new IlCompiler<T>(program, width);
+        var compiler = new IlCompiler<T, TLane>(program, width, kind);
         compiler.EmitOutputPointers();
         compiler.EmitUniformValues();
         compiler.EmitLoop();
@@ -96,17 +103,18 @@ internal sealed class IlCompiler<T>
     private void EmitLoop()
     {
         var start = _il.DefineLabel();
-        var end = _il.DefineLabel();
         _il.MarkLabel(start);
         _il.Emit(OpCodes.Ldloc, _index);
         _il.Emit(OpCodes.Ldarg, ArgumentCount);
-        _il.Emit(OpCodes.Bge, end);
+        _il.Emit(OpCodes.Bge, _end);
 
         // Inputs first: an output may be the same memory.
         for (var i = 0; i < _isUniform.Length; i++)
         {
-            var isInput = _program.Instructions[i].Operation is VectorOperation.Input or VectorOperation.Upstream;
-            if (isInput || (!_isUniform[i] && _uses[i] > 1)) EmitIntoLocal(i);
+            var operation = _program.Instructions[i].Operation;
+            if (operation == VectorOperation.Repair && _kind != BodyKind.Repairing) EmitStopAtNaN(i);
+            else if (operation is VectorOperation.Input or VectorOperation.Upstream || (!_isUniform[i] && _uses[i] > 1))
+                EmitIntoLocal(i);
         }
 
         // All values before the first store, for the same reason.
@@ -121,15 +129,29 @@ internal sealed class IlCompiler<T>
         _il.Emit(OpCodes.Add);
         _il.Emit(OpCodes.Stloc, _index);
         _il.Emit(OpCodes.Br, start);
-        _il.MarkLabel(end);
+        _il.MarkLabel(_end);
+        _il.Emit(OpCodes.Ldloc, _index);
         _il.Emit(OpCodes.Ret);
+    }
+
+    // Nothing of this vector has been stored yet.
+    private void EmitStopAtNaN(int repair)
+    {
+        var value = _program.Instructions[repair].A;
+        if (_locals[value] is null) EmitIntoLocal(value);
+        _locals[repair] = _locals[value];
+        EmitValue(value);
+        EmitValue(value);
+        Call(_methods.EqualsAll);
+        _il.Emit(OpCodes.Brfalse, _end);
     }
 
     private void EmitStore(int output)
     {
         _il.Emit(OpCodes.Ldloc, _locals[_program.Outputs[output]]!);
+        if (_methods.Narrow is { } narrow) Call(narrow);
         EmitElementAddress(() => _il.Emit(OpCodes.Ldloc, _outputPointers[output]));
-        Call(_methods.Store);
+        Call(_kind == BodyKind.Streaming ? _methods.StoreAroundCaches : _methods.Store);
     }
 
     private void EmitIntoLocal(int index)
@@ -153,15 +175,15 @@ internal sealed class IlCompiler<T>
         {
             case VectorOperation.Input:
                 EmitElementAddress(() => _il.Emit(OpCodes.Ldarg, ArgumentX));
-                Call(_methods.Load);
+                foreach (var step in _methods.Load) Call(step);
                 break;
             case VectorOperation.Upstream:
                 EmitElementAddress(() => _il.Emit(OpCodes.Ldarg, ArgumentUpstream));
-                Call(_methods.Load);
+                foreach (var step in _methods.Load) Call(step);
                 break;
             case VectorOperation.Uniform:
                 _il.Emit(OpCodes.Ldarg, ArgumentUniforms);
-                _il.Emit(OpCodes.Ldc_I4, (int)instruction.Bits * SizeOfElement);
+                _il.Emit(OpCodes.Ldc_I4, (int)instruction.Bits * SizeOfLane);
                 _il.Emit(OpCodes.Conv_I);
                 _il.Emit(OpCodes.Add);
                 _il.Emit(IsSingle ? OpCodes.Ldind_R4 : OpCodes.Ldind_R8);
@@ -210,9 +232,11 @@ internal sealed class IlCompiler<T>
 
     private void Call(MethodInfo method) => _il.Emit(OpCodes.Call, method);
 
-    private static bool IsSingle => typeof(T) == typeof(float);
+    private static bool IsSingle => typeof(TLane) == typeof(float);
 
     private static unsafe int SizeOfElement => sizeof(T);
+
+    private static unsafe int SizeOfLane => sizeof(TLane);
 
     /// <summary>The methods of Vector128, Vector256 or Vector512 for this element type.</summary>
     [RequiresDynamicCode("Instantiates generic methods.")]
@@ -268,20 +292,29 @@ internal sealed class IlCompiler<T>
                 _ => typeof(Vector128<>),
             };
             var bits = IsSingle ? typeof(uint) : typeof(ulong);
-            VectorType = open.MakeGenericType(typeof(T));
+            VectorType = open.MakeGenericType(typeof(TLane));
             var bitsType = open.MakeGenericType(bits);
-            Lanes = (int)width / 8 / SizeOfElement;
+            Lanes = (int)width / 8 / SizeOfLane;
             HasScale = width == VectorWidth.Bits512 && Avx512F.IsSupported;
 
-            Load = Find("Load", typeof(T), typeof(T*));
-            Store = Find("Store", typeof(T), VectorType, typeof(T*));
-            Broadcast = Find("Create", typeof(T), typeof(T));
-            ToBits = Find(IsSingle ? "AsUInt32" : "AsUInt64", typeof(T), VectorType);
+            (Load, Narrow, Store) = typeof(T) == typeof(TLane)
+                ? ([Find("Load", typeof(T), typeof(T*))], null, Find("Store", typeof(T), VectorType, typeof(T*)))
+                : Conversions(width);
+            StoreAroundCaches = typeof(T) == typeof(TLane)
+                ? Find("StoreAlignedNonTemporal", typeof(T), VectorType, typeof(T*))
+                : width == VectorWidth.Bits512 && Narrow is not null
+                ? Find(typeof(Vector256), "StoreAlignedNonTemporal", typeof(float), typeof(Vector256<float>), typeof(float*))
+                : width == VectorWidth.Bits256 && Narrow is not null
+                ? Find(typeof(Vector128), "StoreAlignedNonTemporal", typeof(float), typeof(Vector128<float>), typeof(float*))
+                : Store;
+            Broadcast = Find("Create", typeof(TLane), typeof(TLane));
+            EqualsAll = Find("EqualsAll", typeof(TLane), VectorType, VectorType);
+            ToBits = Find(IsSingle ? "AsUInt32" : "AsUInt64", typeof(TLane), VectorType);
             FromBits = Find(IsSingle ? "AsSingle" : "AsDouble", bits, bitsType);
             ShiftLeft = Find("ShiftLeft", bits, bitsType, typeof(int));
             ShiftRight = Find("ShiftRightLogical", bits, bitsType, typeof(int));
             foreach (var (operation, name) in Names)
-                _operations.Add(operation, Find(name, typeof(T), [.. Enumerable.Repeat(VectorType, Arity(operation))]));
+                _operations.Add(operation, Find(name, typeof(TLane), [.. Enumerable.Repeat(VectorType, Arity(operation))]));
             _operations.Add(VectorOperation.SinOfLarge, FindOwn(typeof(LargeAngles), nameof(LargeAngles.Sin)));
             _operations.Add(VectorOperation.CosOfLarge, FindOwn(typeof(LargeAngles), nameof(LargeAngles.Cos)));
             _operations.Add(VectorOperation.Repair, FindOwn(typeof(Limits), nameof(Limits.Repair)));
@@ -295,11 +328,19 @@ internal sealed class IlCompiler<T>
 
         public bool HasScale { get; }
 
-        public MethodInfo Load { get; }
+        /// <summary>From an address to lanes.</summary>
+        public IReadOnlyList<MethodInfo> Load { get; }
+
+        /// <summary>From lanes to elements, where their types differ and <see cref="Store"/> does not do it.</summary>
+        public MethodInfo? Narrow { get; }
 
         public MethodInfo Store { get; }
 
+        public MethodInfo StoreAroundCaches { get; }
+
         public MethodInfo Broadcast { get; }
+
+        public MethodInfo EqualsAll { get; }
 
         public MethodInfo ToBits { get; }
 
@@ -311,11 +352,36 @@ internal sealed class IlCompiler<T>
 
         public MethodInfo this[VectorOperation operation] => _operations[operation];
 
+        // Instructions where there are some: the compiler does not see through the portable forms.
+        private static (IReadOnlyList<MethodInfo> Load, MethodInfo? Narrow, MethodInfo Store) Conversions(VectorWidth width)
+        {
+            if (width == VectorWidth.Bits512 && Avx512F.IsSupported)
+                return (
+                    [Find(typeof(Vector256), "Load", typeof(float), typeof(float*)),
+                        typeof(Avx512F).GetMethod("ConvertToVector512Double", [typeof(Vector256<float>)])!],
+                    typeof(Avx512F).GetMethod("ConvertToVector256Single", [typeof(Vector512<double>)]),
+                    Find(typeof(Vector256), "Store", typeof(float), typeof(Vector256<float>), typeof(float*)));
+            if (width == VectorWidth.Bits256 && Avx.IsSupported)
+                return (
+                    [Find(typeof(Vector128), "Load", typeof(float), typeof(float*)),
+                        typeof(Avx).GetMethod("ConvertToVector256Double", [typeof(Vector128<float>)])!],
+                    typeof(Avx).GetMethod("ConvertToVector128Single", [typeof(Vector256<double>)]),
+                    Find(typeof(Vector128), "Store", typeof(float), typeof(Vector128<float>), typeof(float*)));
+            var count = width switch
+            {
+                VectorWidth.Bits512 => "Eight",
+                VectorWidth.Bits256 => "Four",
+                _ => "Two",
+            };
+            return (
+                [typeof(LaneMemory).GetMethod("Load" + count)!], null, typeof(LaneMemory).GetMethod("Store" + count)!);
+        }
+
         private MethodInfo FindOwn(
             [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] Type type, string name) => type
             .GetMethods()
             .Where(m => m.Name == name)
-            .Select(m => m.MakeGenericMethod(typeof(T)))
+            .Select(m => m.MakeGenericMethod(typeof(TLane)))
             .Single(m => m.ReturnType == VectorType);
 
         private static int Arity(VectorOperation operation) => operation switch
@@ -326,8 +392,15 @@ internal sealed class IlCompiler<T>
             _ => 2,
         };
 
+        private MethodInfo Find(string name, Type element, params Type[] parameters) =>
+            Find(_class, name, element, parameters);
+
         // Some are generic in the element type, others have an overload a type.
-        private MethodInfo Find(string name, Type element, params Type[] parameters) => _class
+        private static MethodInfo Find(
+            [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] Type type,
+            string name,
+            Type element,
+            params Type[] parameters) => type
             .GetMethods(BindingFlags.Public | BindingFlags.Static)
             .Where(m => m.Name == name && m.GetGenericArguments().Length <= 1)
             .Select(m => m.IsGenericMethodDefinition ? m.MakeGenericMethod(element) : m)

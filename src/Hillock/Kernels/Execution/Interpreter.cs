@@ -7,11 +7,14 @@ namespace Hillock.Kernels.Execution;
 
 /// <summary>Runs a vector program without compiling it: slower, the same bits. Used where no code can be generated at
 /// run time, for limits, and as the witness of the compiled kernels.</summary>
-internal sealed unsafe class Interpreter<T>
+/// <typeparam name="T">The type of the elements in memory.</typeparam>
+/// <typeparam name="TLane">The type computed in: that of the elements, or double for float elements.</typeparam>
+internal sealed unsafe class Interpreter<T, TLane>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TLane : unmanaged, IBinaryFloatingPointIeee754<TLane>
 {
     [ThreadStatic]
-    private static Vector512<T>[]? s_values;
+    private static Vector512<TLane>[]? s_values;
 
     private readonly Instruction[] _code;
     private readonly int[] _outputs;
@@ -23,12 +26,12 @@ internal sealed unsafe class Interpreter<T>
         _outputs = [.. program.Outputs];
     }
 
-    public static int Lanes => Vector512<T>.Count;
+    public static int Lanes => Vector512<TLane>.Count;
 
-    public void Run(T* x, T* upstream, T** outputs, nint count, T* uniforms)
+    public nint Run(T* x, T* upstream, T** outputs, nint count, void* uniforms)
     {
         // Kept for the thread, so that running allocates nothing.
-        if (s_values is null || s_values.Length < _code.Length) s_values = new Vector512<T>[_code.Length];
+        if (s_values is null || s_values.Length < _code.Length) s_values = new Vector512<TLane>[_code.Length];
         var values = s_values;
         for (nint i = 0; i < count; i += Lanes)
         {
@@ -36,20 +39,22 @@ internal sealed unsafe class Interpreter<T>
             {
                 values[k] = _code[k].Operation switch
                 {
-                    VectorOperation.Input => Vector512.Load(x + i),
-                    VectorOperation.Upstream => Vector512.Load(upstream + i),
-                    VectorOperation.Uniform => Vector512.Create(uniforms[_code[k].Bits]),
+                    VectorOperation.Input => LaneMemory.Load<T, TLane>(x + i),
+                    VectorOperation.Upstream => LaneMemory.Load<T, TLane>(upstream + i),
+                    VectorOperation.Uniform => Vector512.Create(((TLane*)uniforms)[_code[k].Bits]),
                     _ => Compute(_code[k], values),
                 };
             }
 
-            for (var o = 0; o < _outputs.Length; o++) values[_outputs[o]].Store(outputs[o] + i);
+            for (var o = 0; o < _outputs.Length; o++) LaneMemory.Store(values[_outputs[o]], outputs[o] + i);
         }
+
+        return count;
     }
 
-    private static Vector512<T> Compute(in Instruction i, Vector512<T>[] v) => i.Operation switch
+    private static Vector512<TLane> Compute(in Instruction i, Vector512<TLane>[] v) => i.Operation switch
     {
-        VectorOperation.Constant => Vector512.Create(T.CreateTruncating(i.Number)),
+        VectorOperation.Constant => Vector512.Create(TLane.CreateTruncating(i.Number)),
         VectorOperation.Bits => Bits(i.Bits),
         VectorOperation.Add => v[i.A] + v[i.B],
         VectorOperation.Subtract => v[i.A] - v[i.B],
@@ -80,21 +85,21 @@ internal sealed unsafe class Interpreter<T>
         _ => throw new InvalidOperationException($"{i.Operation} cannot be interpreted."),
     };
 
-    private static bool IsSingle => typeof(T) == typeof(float);
+    private static bool IsSingle => typeof(TLane) == typeof(float);
 
-    private static Vector512<T> Bits(ulong pattern) => IsSingle
-        ? Vector512.Create((uint)pattern).As<uint, T>()
-        : Vector512.Create(pattern).As<ulong, T>();
+    private static Vector512<TLane> Bits(ulong pattern) => IsSingle
+        ? Vector512.Create((uint)pattern).As<uint, TLane>()
+        : Vector512.Create(pattern).As<ulong, TLane>();
 
-    private static Vector512<T> FusedMultiplyAdd(Vector512<T> a, Vector512<T> b, Vector512<T> c) => IsSingle
-        ? Vector512.FusedMultiplyAdd(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
-        : Vector512.FusedMultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>();
+    private static Vector512<TLane> FusedMultiplyAdd(Vector512<TLane> a, Vector512<TLane> b, Vector512<TLane> c) => IsSingle
+        ? Vector512.FusedMultiplyAdd(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, TLane>()
+        : Vector512.FusedMultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, TLane>();
 
-    private static Vector512<T> Floor(Vector512<T> a) => IsSingle
-        ? Vector512.Floor(a.AsSingle()).As<float, T>()
-        : Vector512.Floor(a.AsDouble()).As<double, T>();
+    private static Vector512<TLane> Floor(Vector512<TLane> a) => IsSingle
+        ? Vector512.Floor(a.AsSingle()).As<float, TLane>()
+        : Vector512.Floor(a.AsDouble()).As<double, TLane>();
 
-    private static Vector512<T> Round(Vector512<T> a) => IsSingle
-        ? Vector512.Round(a.AsSingle()).As<float, T>()
-        : Vector512.Round(a.AsDouble()).As<double, T>();
+    private static Vector512<TLane> Round(Vector512<TLane> a) => IsSingle
+        ? Vector512.Round(a.AsSingle()).As<float, TLane>()
+        : Vector512.Round(a.AsDouble()).As<double, TLane>();
 }

@@ -1,11 +1,11 @@
 using Hillock.Expressions;
 using Hillock.Precision;
 
-namespace Hillock.Tests.Precise;
+namespace Hillock.Verification;
 
 /// <summary>Evaluates expressions with 320 bits by the plain formula of each primitive: no rewriting, no vector code,
 /// nothing in common with the kernels. Where sums cancel more than that can bear, with 1600 bits.</summary>
-internal static class PreciseEvaluation
+public static class PreciseEvaluation
 {
     private const int ManyBits = 1600;
     private const int MostCancelledBits = 150;
@@ -52,6 +52,7 @@ internal static class PreciseEvaluation
         [Primitive.Where] = (a, b, c) => a.Sign != 0 ? b : c,
     };
 
+    /// <summary>Whether there is a formula for the primitive.</summary>
     public static bool Covers(Primitive primitive) => Rows.ContainsKey(primitive);
 
     /// <summary>The value at x, or null where a part is undefined or beyond all bounds.</summary>
@@ -89,8 +90,8 @@ internal static class PreciseEvaluation
             Constant { Name: "e" } => BigMath.Exp(1),
             Constant c => c.Value,
             Parameter p => parameters[p.Name],
-            Operation { Primitive: Primitive.Where } o => Visit(Visit(o[0]).Sign != 0 ? o[1] : o[2]),
-            Operation o => Rows[o.Primitive](Visit(o[0]), Operand(o, 1), Operand(o, 2)),
+            Operation { Primitive: Primitive.Where } o => Visit(Visit(o.Operands[0]).Sign != 0 ? o.Operands[1] : o.Operands[2]),
+            Operation o => Rows[o.Primitive](Visit(o.Operands[0]), Operand(o, 1), Operand(o, 2)),
             _ => x,
         };
 
@@ -98,10 +99,10 @@ internal static class PreciseEvaluation
         BigReal Counted(Expression e, BigReal value)
         {
             if (e is Operation { Primitive: Primitive.Add or Primitive.Subtract } o && value.Sign != 0)
-                cancelled = Math.Max(cancelled, Visit(o[0]).Magnitude - value.Magnitude);
+                cancelled = Math.Max(cancelled, Visit(o.Operands[0]).Magnitude - value.Magnitude);
             return value;
         }
 
-        BigReal Operand(Operation o, int index) => index < o.Operands.Length ? Visit(o[index]) : BigReal.Zero;
+        BigReal Operand(Operation o, int index) => index < o.Operands.Length ? Visit(o.Operands[index]) : BigReal.Zero;
     }
 }

@@ -1,0 +1,101 @@
+using System.Numerics;
+
+namespace Hillock.Kernels;
+
+/// <summary>Decides in which format a kernel computes, so that it keeps the bound of its precision.</summary>
+/// <remarks>
+/// Arithmetic in the lanes of the elements is the fastest. Where a sample over all sizes of x shows it to miss the bound,
+/// floats are computed as doubles and rounded once. The sample decides between two programs, it proves nothing:
+/// <c>hillock verify --exhaustive</c> looks at every float.
+/// </remarks>
+internal static unsafe class LaneChoice
+{
+    // Of the bound, so that what the sample does not show fits in.
+    private const double Margin = 0.8;
+
+    private static readonly float[] Sample = [.. SamplePoints()];
+
+    /// <exception cref="NotSupportedException">The type has no kernels.</exception>
+    /// <exception cref="ArgumentException">The type has no kernels of this precision.</exception>
+    public static void Check<T>(KernelPrecision precision)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var format = ElementFormat.Of<T>();
+        if (precision == KernelPrecision.Exact && !format.IsSingle)
+            throw new ArgumentException(
+                $"There are no exact kernels for {typeof(T).Name}: they need lanes of twice the width.", nameof(precision));
+    }
+
+    /// <summary>The program for a precision.</summary>
+    public static VectorProgram Translate<T>(Translation translation, KernelPrecision precision)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (precision == KernelPrecision.Exact) return translation.Build(ElementFormat.Double);
+        var narrow = translation.Build(ElementFormat.Of<T>());
+        if (typeof(T) == typeof(double)) return narrow;
+        var wide = translation.Build(ElementFormat.WidenedSingle);
+        return KeepsBound(translation, narrow, wide, precision) ? narrow : wide;
+    }
+
+    private static bool KeepsBound(
+        Translation translation, VectorProgram narrow, VectorProgram wide, KernelPrecision precision)
+    {
+        var expected = Run(translation, wide, Array.ConvertAll(Sample, x => (double)x));
+        var actual = Run(translation, narrow, Sample);
+        for (var output = 0; output < translation.OutputCount; output++)
+        {
+            var isDerivative = translation.IsDerivative[output];
+            var bound = Margin * KernelBounds.Of(precision, isDerivative);
+            for (var i = 0; i < Sample.Length; i++)
+                if (!IsWithin(bound, expected[output][i], actual[output][i])
+                    && !(isDerivative && IsNearZero(expected[output], i, actual[output][i])))
+                    return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsWithin(double bound, double expected, float actual) =>
+        double.IsNaN(expected) ? float.IsNaN(actual)
+        : actual == (float)expected || Math.Abs(actual - expected) <= bound * SizeOfUlp(expected);
+
+    private static bool IsNearZero(double[] expected, int i, float actual) =>
+        KernelBounds.ChangesSign(expected, i) && Math.Abs(actual - expected[i]) <= Margin * KernelBounds.NearZero;
+
+    private static double SizeOfUlp(double value) =>
+        Math.ScaleB(1, Math.Max(Math.ILogB(Math.Abs(value)), -126) - 23);
+
+    private static T[][] Run<T>(Translation translation, VectorProgram program, T[] x)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var results = new T[translation.OutputCount][];
+        for (var o = 0; o < results.Length; o++) results[o] = new T[x.Length];
+        var upstream = new T[x.Length];
+        Array.Fill(upstream, T.One);
+        translation.Interpret(program, x, upstream, results);
+        return results;
+    }
+
+    // Every binade of floats, and densely where activations bend; in order.
+    private static List<float> SamplePoints()
+    {
+        const int perBinade = 12;
+        const int dense = 6000;
+        var random = new Random(20161);
+        var points = new SortedSet<float>();
+        for (var exponent = -149; exponent <= 127; exponent++)
+            for (var i = 0; i < perBinade; i++)
+            {
+                var size = (float)Math.ScaleB(1 + random.NextDouble(), exponent);
+                points.Add(size);
+                points.Add(-size);
+            }
+
+        for (var i = 0; i < dense; i++) points.Add((float)((random.NextDouble() * 40) - 20));
+        for (var i = 0; i < dense / 4; i++) points.Add((float)((random.NextDouble() * 220) - 110));
+        var sorted = points.ToList();
+        // Whole vectors.
+        while (sorted.Count % 16 != 0) sorted.Add(sorted[^1]);
+        return sorted;
+    }
+}

@@ -1,0 +1,141 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using Hillock.Expressions;
+using Hillock.Kernels.Execution;
+
+namespace Hillock.Kernels;
+
+/// <summary>Turns the outputs of a kernel, expressions in x each optionally times the upstream gradient, into vector
+/// programs that give the limits at ±∞ and NaN for NaN.</summary>
+internal sealed unsafe class Translation
+{
+    private readonly IReadOnlyList<Expression> _outputs;
+    private readonly bool _timesUpstream;
+    private readonly Probe[] _probes;
+    private readonly int _parameterCount;
+    private KnownLimits? _knownLimits;
+
+    /// <param name="outputs">The outputs; the first is f itself or a derivative, all others are derivatives.</param>
+    /// <param name="startsWithValue">Whether the first is f itself.</param>
+    /// <param name="parameters">The parameters of f.</param>
+    /// <param name="timesUpstream">Whether each output is multiplied by the upstream gradient.</param>
+    public Translation(
+        IReadOnlyList<Expression> outputs,
+        bool startsWithValue,
+        IReadOnlyList<ActivationParameter> parameters,
+        bool timesUpstream)
+    {
+        _outputs = outputs;
+        IsDerivative = [.. outputs.Select((_, index) => index > 0 || !startsWithValue)];
+        _timesUpstream = timesUpstream;
+        _parameterCount = parameters.Count;
+        _probes = [.. outputs.Select(output => new Probe(output, parameters))];
+        Layout = new UniformLayout([.. parameters.Select(p => p.Name)], outputs.Count);
+        Defaults = [.. parameters.Select(p => p.Default)];
+    }
+
+    public UniformLayout Layout { get; }
+
+    public double[] Defaults { get; }
+
+    public int OutputCount => _outputs.Count;
+
+    /// <summary>For each output, whether it is a derivative rather than a value.</summary>
+    public bool[] IsDerivative { get; }
+
+    /// <summary>How many values <see cref="Bind"/> writes, each of which takes no more room than a double.</summary>
+    public int UniformCount => Layout.Count + 1;
+
+    /// <summary>The program that computes in these lanes.</summary>
+    public VectorProgram Build(ElementFormat lanes)
+    {
+        var builder = new ProgramBuilder(lanes);
+        var lowering = new Lowering(builder, Layout);
+        var values = new List<Value>();
+        for (var i = 0; i < OutputCount; i++)
+        {
+            var value = Guard(builder, lowering.Value(_outputs[i]), i);
+            values.Add(_timesUpstream ? builder.Upstream * value : value);
+        }
+
+        return builder.Build(values);
+    }
+
+    // ±∞ gives the limit and NaN gives NaN, at no cost where plain evaluation does so by itself.
+    private Value Guard(ProgramBuilder b, Value value, int output)
+    {
+        var x = b.Input;
+        if (_probes[output].NeedsLimits)
+        {
+            var limits = Layout.Limits(output);
+            value = b.Repair(value, x, b.Uniform(limits), b.Uniform(limits + 1));
+        }
+
+        return _probes[output].LosesNaN ? b.Select(b.Equal(x, x), value, x) : value;
+    }
+
+    /// <summary>Runs a program with the default parameters, without compiling it.</summary>
+    public void Interpret<T>(VectorProgram program, T[] x, T[] upstream, T[][] results)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var uniforms = stackalloc double[UniformCount];
+        Bind(program.Format, Defaults, uniforms);
+        var outputs = stackalloc T*[OutputCount];
+        var pins = new GCHandle[OutputCount];
+        for (var o = 0; o < OutputCount; o++)
+        {
+            pins[o] = GCHandle.Alloc(results[o], GCHandleType.Pinned);
+            outputs[o] = (T*)pins[o].AddrOfPinnedObject();
+        }
+
+        fixed (T* px = x, pu = upstream) Interpret(program, px, pu, outputs, x.Length, uniforms);
+        foreach (var pin in pins) pin.Free();
+    }
+
+    private static void Interpret<T>(VectorProgram program, T* x, T* upstream, T** outputs, int count, void* uniforms)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (program.Format.Size == sizeof(T)) new Interpreter<T, T>(program).Run(x, upstream, outputs, count, uniforms);
+        else new Interpreter<T, double>(program).Run(x, upstream, outputs, count, uniforms);
+    }
+
+    /// <summary>Writes the parameters and the limits, in the type of the lanes. Allocates nothing from the second call
+    /// on.</summary>
+    public void Bind(ElementFormat lanes, ReadOnlySpan<double> parameters, void* uniforms)
+    {
+        for (var i = 0; i < _parameterCount; i++)
+        {
+            var high = lanes.Round(parameters[i]);
+            Put(lanes, uniforms, 2 * i, high);
+            Put(lanes, uniforms, (2 * i) + 1, parameters[i] - high);
+        }
+
+        for (var output = 0; output < OutputCount; output++)
+        {
+            if (!_probes[output].NeedsLimits) continue;
+            var (atPlus, atMinus) = LimitsOf(output, parameters);
+            Put(lanes, uniforms, Layout.Limits(output), atPlus);
+            Put(lanes, uniforms, Layout.Limits(output) + 1, atMinus);
+        }
+    }
+
+    private static void Put(ElementFormat lanes, void* uniforms, int index, double value)
+    {
+        if (lanes.IsSingle) ((float*)uniforms)[index] = (float)value;
+        else ((double*)uniforms)[index] = value;
+    }
+
+    // Most calls use the parameter values of the call before.
+    private (double AtPlus, double AtMinus) LimitsOf(int output, ReadOnlySpan<double> parameters)
+    {
+        var known = Volatile.Read(ref _knownLimits);
+        if (known is not null && parameters.SequenceEqual(known.Parameters)) return known.Limits[output];
+        if (known is not null) return _probes[output].Limits(parameters);
+        var limits = new (double, double)[OutputCount];
+        for (var i = 0; i < limits.Length; i++) limits[i] = _probes[i].Limits(parameters);
+        Volatile.Write(ref _knownLimits, new KnownLimits(parameters.ToArray(), limits));
+        return limits[output];
+    }
+
+    private sealed record KnownLimits(double[] Parameters, (double AtPlus, double AtMinus)[] Limits);
+}
