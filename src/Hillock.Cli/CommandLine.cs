@@ -54,6 +54,8 @@ internal static class CommandLine
             ShowCommand.Create(console),
             EvalCommand.Create(console),
             PlotCommand.Create(console),
+            DiffCommand.Create(console),
+            IdentifyCommand.Create(console),
             CompareCommand.Create(console),
             RunsCommand.Create(console),
             DataCommand.Create(console),

@@ -8,9 +8,9 @@ namespace Hillock.Networks;
 /// belongs to one thread at a time.</para>
 /// <para>What an optimiser trains (weights, biases, scales and shifts of normalisations, and the learned parameters of
 /// activations) is one row of numbers, <see cref="Parameters"/>. After each step of an optimiser
-/// <see cref="ConstrainLearned"/> moves learned activation parameters back to their <see cref="ParameterDomain"/>: a
-/// positive one to at least 1/1024 (or its default, if that is smaller), a non-zero one as far from 0, a non-negative
-/// one to at least 0.</para>
+/// <see cref="ConstrainLearned"/> moves a learned activation parameter back to the nearest value of its
+/// <see cref="ParameterDomain"/>: at least 1/1024 away from an end that is left out (or as near as its default), else to
+/// the end itself.</para>
 /// </remarks>
 public sealed class DenseNetwork
 {

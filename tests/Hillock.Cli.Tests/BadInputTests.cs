@@ -73,6 +73,12 @@ public class BadInputTests
     [InlineData("ends in .md", "verify", "gelu", "--markdown", "accuracy.txt")]
     [InlineData("no folder", "verify", "gelu", "--markdown", "/nowhere/accuracy.md")]
     [InlineData("--resume needs --markdown", "verify", "gelu", "--resume")]
+    [InlineData("No library 'kaffe' is known. Did you mean 'caffe'", "list", "--framework", "kaffe")]
+    [InlineData("Caffe has no activation whose name contains 'mish'", "list", "--framework", "caffe", "mish")]
+    [InlineData("No family 'relus'; there are polynomials, rectifiers", "list", "--family", "relus")]
+    [InlineData("'leaky' has different meanings", "show", "leaky")]
+    [InlineData("range from 3 to 1 is empty", "diff", "relu", "gelu", "--from", "3", "--to", "1")]
+    [InlineData("ends in .svg", "diff", "relu", "gelu", "--out", "difference.png")]
     public void A_mistake_is_said_in_a_sentence(string expected, params string[] args)
     {
         var run = Invocation.Of(args);

@@ -16,11 +16,11 @@ internal static class Close
     }
 
     /// <summary>f′(x) by central differences with two step sizes, extrapolated (Richardson): error of order h⁴.</summary>
-    public static double CentralDifference(Func<double, double> f, double x)
+    public static double CentralDifference(Func<double, double> f, double x, double step = 1e-3)
     {
-        var h = 1e-3 * Math.Max(1, Math.Abs(x));
+        var h = step * Math.Max(1, Math.Abs(x));
         return ((4 * Slope(h / 2)) - Slope(h)) / 3;
 
-        double Slope(double step) => (f(x + step) - f(x - step)) / (2 * step);
+        double Slope(double distance) => (f(x + distance) - f(x - distance)) / (2 * distance);
     }
 }

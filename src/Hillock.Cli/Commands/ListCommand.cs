@@ -2,61 +2,81 @@ using System.CommandLine;
 using Hillock.Catalogue;
 using Hillock.Cli.Output;
 using Hillock.Expressions;
-using Spectre.Console;
 
 namespace Hillock.Cli.Commands;
 
-/// <summary><c>hillock list</c>: what the catalogue holds.</summary>
+/// <summary><c>hillock list</c>: what the catalogue holds, or what a library calls it.</summary>
 internal static class ListCommand
 {
     public static Command Create(Terminal terminal)
     {
         var filter = new Argument<string?>("text")
         {
-            Description = "Show only entries whose id, formula or citation contains this text.",
+            Description = "Show only entries whose names, formula or citation contain this text.",
             Arity = ArgumentArity.ZeroOrOne,
         };
+        var framework = new Option<string?>("--framework")
+        {
+            Description = "List what a library calls them, such as pytorch, jax, keras, onnx, caffe.",
+            HelpName = "library",
+        };
+        var family = new Option<string?>("--family") { Description = "Show one family, such as gated_units.", HelpName = "name" };
         var json = CommonOptions.Json();
-        var command = new Command("list", "List the activations of the catalogue.") { filter, json };
-        command.SetAction(result => Run(terminal, result.GetValue(filter), result.GetValue(json)));
+        var command = new Command("list", "List the activations of the catalogue.") { filter, framework, family, json };
+        command.SetAction(result =>
+        {
+            if (result.GetValue(framework) is { } library)
+                FrameworkList.Write(terminal, library, result.GetValue(filter), result.GetValue(json));
+            else
+                Write(terminal, Families(result.GetValue(family), result.GetValue(filter)), result.GetValue(json));
+            return CommandLine.Success;
+        });
         return command;
     }
 
-    private static int Run(Terminal terminal, string? filter, bool json)
+    private static List<Family> Families(string? name, string? filter)
     {
-        var entries = ActivationCatalogue.All.Where(entry => Matches(entry, filter)).ToList();
-        if (json)
-        {
-            terminal.WriteJson(entries.Select(Describe));
-            return CommandLine.Success;
-        }
-
-        if (entries.Count == 0)
+        var families = ActivationCatalogue.Families.Where(family => name is null || family.Name == name).ToList();
+        if (families.Count == 0)
+            throw new UsageException($"No family '{name}'; there are {string.Join(", ", ActivationCatalogue.Families.Select(f => f.Name))}.");
+        var found = families
+            .Select(family => family with { Entries = [.. family.Entries.Where(entry => Matches(entry, filter))] })
+            .Where(family => family.Entries.Count > 0)
+            .ToList();
+        if (found.Count == 0)
             throw new UsageException(
                 $"No entry of the catalogue contains '{filter}'.{NearestName.Suggestion(filter ?? "", ActivationCatalogue.Ids)}");
-        var table = new Table().Border(TableBorder.Simple).AddColumns("id", "formula", "parameters", "year");
-        foreach (var entry in entries)
-            table.AddRow(
-                Markup.Escape(entry.Id),
-                Markup.Escape(entry.FormulaText),
-                Markup.Escape(string.Join(", ", entry.Parameters.Select(ParameterText.Of))),
-                entry.Year is { } year ? Numbers.Short(year) : "");
-        terminal.Console.Write(table);
-        terminal.WriteLine($"{entries.Count} activations. 'hillock show ID' tells more of one.");
-        return CommandLine.Success;
+        return found;
     }
 
     private static bool Matches(CatalogueEntry entry, string? filter) =>
         filter is null
-        || new[] { entry.Id, entry.FormulaText, entry.Citation }
+        || entry.AlsoKnownAs.Select(synonym => synonym.Name)
+            .Concat([entry.Id, entry.FormulaText, entry.Citation])
             .Any(text => text.Contains(filter, StringComparison.OrdinalIgnoreCase));
 
-    private static object Describe(CatalogueEntry entry) => new
+    private static void Write(Terminal terminal, List<Family> families, bool json)
     {
-        entry.Id,
-        Formula = entry.FormulaText,
-        Parameters = entry.Parameters.Select(ParameterText.Describe),
-        entry.Year,
-        entry.Citation,
-    };
+        if (json)
+        {
+            terminal.WriteJson(families.SelectMany(f => f.Entries.Select(entry => EntryDescription.Of(entry, f))));
+            return;
+        }
+
+        foreach (var family in families)
+        {
+            terminal.WriteLine($"{family.Name}: {family.Description}");
+            foreach (var entry in family.Entries) terminal.WriteLine(terminal.Cut(Line(entry)));
+            terminal.WriteLine();
+        }
+
+        terminal.WriteLine($"{families.Sum(f => f.Entries.Count)} activations. 'hillock show ID' tells more of one.");
+    }
+
+    private static string Line(CatalogueEntry entry)
+    {
+        var parameters = string.Join(", ", entry.Parameters.Select(ParameterText.Of));
+        return $"  {entry.Id,-29} {entry.Year?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "",-4}  "
+            + entry.FormulaText + (parameters.Length == 0 ? "" : "   " + parameters);
+    }
 }

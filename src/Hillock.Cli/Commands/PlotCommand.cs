@@ -31,10 +31,8 @@ internal static class PlotCommand
         {
             var request = new Request(
                 [.. result.GetRequiredValue(functions).Select(Activation.Parse)],
-                Numbers.Parse(result.GetRequiredValue(from), "--from"),
-                Numbers.Parse(result.GetRequiredValue(to), "--to"),
+                PlotRange.Parse(result.GetRequiredValue(from), result.GetRequiredValue(to)),
                 CommonOptions.CheckOrder(result.GetValue(derivative)));
-            request.Check();
             if (result.GetValue(json)) terminal.WriteJson(request.Describe());
             else if (result.GetValue(output) is { } file) Save(terminal, request, file);
             else Print(terminal, request);
@@ -50,7 +48,7 @@ internal static class PlotCommand
         {
             terminal.WriteLine(activation.Id);
             foreach (var line in TextPlot.Draw(
-                x => activation.DerivativeAt(x, request.Order), request.From, request.To, columns, Rows))
+                x => activation.DerivativeAt(x, request.Order), request.Range.From, request.Range.To, columns, Rows))
                 terminal.WriteLine(line);
         }
     }
@@ -59,23 +57,14 @@ internal static class PlotCommand
     {
         if (!file.EndsWith(".svg", StringComparison.OrdinalIgnoreCase))
             throw new UsageException($"--output {file}: pictures are SVG; name a file that ends in .svg.");
-        var x = request.Points();
+        var x = request.Range.Points(Samples);
         var curves = request.Functions.Select(a => (a.Id, (IReadOnlyList<double>)request.Values(a, x))).ToList();
         File.WriteAllText(file, CurvesPicture.Draw(x, curves));
         terminal.WriteLine($"written to {file}");
     }
 
-    private sealed record Request(IReadOnlyList<Activation> Functions, double From, double To, int Order)
+    private sealed record Request(IReadOnlyList<Activation> Functions, PlotRange Range, int Order)
     {
-        public void Check()
-        {
-            if (!double.IsFinite(From) || !double.IsFinite(To) || From >= To)
-                throw new UsageException(
-                    $"The range from {Numbers.Short(From)} to {Numbers.Short(To)} is empty; --from must be below --to.");
-        }
-
-        public double[] Points() => [.. Enumerable.Range(0, Samples).Select(i => From + ((To - From) * i / (Samples - 1)))];
-
         public double[] Values(Activation activation, double[] x)
         {
             var y = new double[x.Length];
@@ -85,7 +74,7 @@ internal static class PlotCommand
 
         public object Describe()
         {
-            var x = Points();
+            var x = Range.Points(Samples);
             return new { Order, X = x, Curves = Functions.Select(a => new { Function = a.Id, Y = Values(a, x) }) };
         }
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Hillock.Analysis;
+using Hillock.Catalogue;
 using Hillock.Cli.Output;
 using Hillock.Expressions;
 using Spectre.Console;
@@ -20,10 +21,11 @@ internal static class ShowCommand
         var command = new Command("show", "Show an activation: formula, derivatives, kinks, curve.") { function, kernel, json };
         command.SetAction(result =>
         {
-            var activation = Activation.Parse(result.GetRequiredValue(function));
+            var asked = result.GetRequiredValue(function);
+            var activation = Activation.Parse(asked);
             if (result.GetValue(kernel)) KernelReport.Write(terminal, activation, result.GetValue(json));
             else if (result.GetValue(json)) terminal.WriteJson(Describe(activation));
-            else Print(terminal, activation);
+            else Print(terminal, asked, activation);
             return CommandLine.Success;
         });
         return command;
@@ -54,10 +56,12 @@ internal static class ShowCommand
             NormalInput = new { moments.Mean, moments.SecondMoment, moments.SlopeSecondMoment, moments.Gain },
             a.Entry?.Year,
             a.Entry?.Citation,
+            a.Entry?.Remark,
+            Elsewhere = a.Entry is { } entry ? ActivationNames.Elsewhere(entry).Select(EntryDescription.DescribeName) : [],
         };
     }
 
-    private static void Print(Terminal terminal, Activation a)
+    private static void Print(Terminal terminal, string asked, Activation a)
     {
         var facts = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(3)).AddColumn();
         Row("f(x)", a.Formula.ToString());
@@ -75,7 +79,7 @@ internal static class ShowCommand
         Row("x ~ N(0, 1)", $"E f = {Moment(moments.Mean)}, E f² = {Moment(moments.SecondMoment)}, "
             + $"E f′² = {Moment(moments.SlopeSecondMoment)}, gain 1/√E f² = {Moment(moments.Gain)}");
         Row("LaTeX", LatexPrinter.Print(a.Formula));
-        if (a.Entry is { } entry) Row("from", entry.Citation);
+        foreach (var (label, text) in NameRows.Of(asked, a)) Row(label, text);
 
         terminal.Console.MarkupLine($"[bold]{Markup.Escape(a.Id)}[/]");
         terminal.Console.Write(facts);

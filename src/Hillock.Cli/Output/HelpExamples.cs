@@ -15,10 +15,11 @@ internal static class HelpExamples
             "hillock show gelu",
             "hillock eval gelu --at \"-6,-5.5,0,1\"",
         ],
-        ["list"] = ["hillock list", "hillock list soft", "hillock list --json"],
+        ["list"] = ["hillock list", "hillock list soft", "hillock list --framework caffe", "hillock list --json"],
         ["show"] =
         [
             "hillock show mish",
+            "hillock show torch.nn.GELU",
             "hillock show gelu --kernel",
             "hillock show \"leaky_relu(negative_slope=0.2)\"",
             "hillock show \"x*sigmoid(beta*x) where learned beta=1\" --json",
@@ -35,6 +36,16 @@ internal static class HelpExamples
             "hillock plot mish --from -6 --to 3",
             "hillock plot gelu --derivative 1",
             "hillock plot relu gelu silu --output curves.svg",
+        ],
+        ["diff"] =
+        [
+            "hillock diff jax:gelu torch:gelu",
+            "hillock diff keras:hard_sigmoid keras2:hard_sigmoid --out difference.svg",
+        ],
+        ["identify"] =
+        [
+            "hillock identify \"x/(1 + exp(-1.702*x))\"",
+            "hillock identify \"3*tanh(x/2)\"",
         ],
         ["compare"] =
         [

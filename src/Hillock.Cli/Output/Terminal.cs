@@ -46,6 +46,12 @@ internal sealed class Terminal
     /// <summary>A line as it is, without wrapping or markup.</summary>
     public void WriteLine(string line = "") => _output.WriteLine(line);
 
+    /// <summary>A line that is longer than the screen is wide, cut to fit; a pipe gets all of it.</summary>
+    public string Cut(string line) =>
+        Console.Profile.Out.IsTerminal && line.Length > Console.Profile.Width
+            ? line[..(Console.Profile.Width - 1)] + "…"
+            : line;
+
     // COLUMNS, where the caller says it; else what most terminals have at least.
     private static int Width() =>
         int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var width)

@@ -5,7 +5,7 @@ namespace Hillock.Networks;
 /// <summary>The values of an activation's parameters: those learned, and those that stay as they are.</summary>
 internal sealed class LearnedParameters
 {
-    /// <summary>How near to an excluded 0 a learned parameter may come, unless it starts nearer.</summary>
+    /// <summary>How near to an excluded value a learned parameter may come, unless it starts nearer.</summary>
     private const double Margin = 1.0 / 1024;
 
     private readonly ActivationParameter[] _parameters;
@@ -70,13 +70,7 @@ internal sealed class LearnedParameters
         // A NaN stays one: it must show as a divergence.
         if (float.IsNaN(value))
             return value;
-        var margin = (float)Math.Min(Margin, Math.Abs(parameter.Default));
-        return parameter.Domain switch
-        {
-            ParameterDomain.Positive => MathF.Max(value, margin),
-            ParameterDomain.NonNegative => MathF.Max(value, 0),
-            ParameterDomain.NonZero => MathF.Abs(value) < margin ? MathF.CopySign(margin, value) : value,
-            _ => value,
-        };
+        var margin = Math.Min(Margin, parameter.Domain.DistanceFromOpenEnds(parameter.Default));
+        return (float)parameter.Domain.Nearest(value, margin);
     }
 }

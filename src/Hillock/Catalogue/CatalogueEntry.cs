@@ -29,9 +29,20 @@ public sealed class CatalogueEntry
     public int? Year { get; init; }
 
     /// <summary>Where it comes from.</summary>
-    public string Citation { get; init; } = "folklore";
+    public string Citation { get; init; } = Sources.Folklore;
 
-    /// <summary>The slopes at the kinks, PyTorch's unless the source says otherwise; place and slope as formulas.</summary>
+    /// <summary>What a reader must know of the definition: a jump, a default of our own, a misprint; or null.</summary>
+    public string? Remark { get; init; }
+
+    /// <summary>Its other published names.</summary>
+    public IReadOnlyList<Synonym> AlsoKnownAs { get; init; } = [];
+
+    /// <summary>The id of the entry that it coincides with at its default parameters, such as <c>silu</c> for
+    /// <c>swish</c>; or null.</summary>
+    public string? StartsAs { get; init; }
+
+    /// <summary>The slopes at the kinks, PyTorch's unless the source says otherwise; place and slope as
+    /// formulas.</summary>
     public IReadOnlyList<(string At, string Slope)> Slopes { get; init; } = [];
 
     /// <summary>The definition with the default parameters.</summary>
@@ -51,7 +62,8 @@ public sealed class CatalogueEntry
     private static Expression Read(string formula)
     {
         var free = FormulaParser.FreeNames(formula);
-        var bound = free.Count == 0 ? formula : $"{formula} where {string.Join(", ", free.Select(name => name + "=1"))}";
+        var bindings = string.Join(", ", free.Select(name => name + "=1"));
+        var bound = free.Count == 0 ? formula : $"{formula} where {bindings}";
         return FormulaParser.Parse(bound).Expression;
     }
 }

@@ -4,60 +4,89 @@ using Hillock.Expressions;
 
 namespace Hillock.Catalogue;
 
-/// <summary>Reads <c>gelu</c> and <c>leaky_relu(negative_slope=0.2)</c>, and lends the entries to formulas.</summary>
+/// <summary>Reads <c>gelu</c>, <c>leaky_relu(negative_slope=0.2)</c> and <c>keras:hard_sigmoid</c>, and lends the
+/// entries to formulas.</summary>
 internal static partial class EntryReader
 {
     /// <summary>The catalogue as functions that formulas may apply: <c>x*relu(x + 1)</c>.</summary>
     public static INamedFunctions Functions { get; } = new CatalogueFunctions();
 
     /// <summary>The entry and its definition with the given parameters, or null where the text is a formula.</summary>
-    /// <exception cref="FormulaException">The text has the form of an entry but names none, or an unknown parameter.</exception>
+    /// <exception cref="FormulaException">The text has the form of an entry but names none, or an unknown parameter, or
+    /// a name that libraries use for different functions.</exception>
     public static (CatalogueEntry Entry, Definition Definition)? TryRead(string text)
     {
         var match = EntryForm().Match(text);
         if (!match.Success) return null;
-        var id = match.Groups["id"];
-        if (ActivationCatalogue.Find(id.Value) is not { } entry)
-        {
-            // "x" and "exp(x)" are formulas.
-            return id.Value is "x" or "pi" or "e" || match.Groups["given"].Success ? null : throw Unknown(text, id);
-        }
-
-        if (match.Groups["name"].Captures.Count == 0) return (entry, entry.Definition);
-        return (entry, entry.With(Values(text, entry, match)));
+        var name = match.Groups["id"];
+        if (Find(text, name) is not { } named)
+            return IsFormula(match) ? null : throw Unknown(text, name);
+        if (match.Groups["name"].Captures.Count == 0) return (named.Entry, named.Definition);
+        return (named.Entry, named.Entry.With(Values(text, named, match)));
     }
 
-    private static Dictionary<string, double> Values(string text, CatalogueEntry entry, Match match)
+    private static NamedActivation? Find(string text, Group name)
+    {
+        // The variable is no name, and "x-1" is a difference.
+        if (name.Value is "x" or "pi" or "e" || name.Value.StartsWith("x-", StringComparison.Ordinal)) return null;
+        try
+        {
+            return ActivationNames.Find(name.Value);
+        }
+        catch (AmbiguousNameException e)
+        {
+            throw new FormulaException(text, name.Index, name.Length, e.Message);
+        }
+    }
+
+    // "x" and "exp(x)" are formulas, "gelo" is a mistyped name.
+    private static bool IsFormula(Match match)
+    {
+        var name = match.Groups["id"].Value;
+        return name is "x" or "pi" or "e"
+            || name.StartsWith("x-", StringComparison.Ordinal)
+            || match.Groups["given"].Success;
+    }
+
+    private static Dictionary<string, double> Values(string text, NamedActivation named, Match match)
     {
         var values = new Dictionary<string, double>(StringComparer.Ordinal);
         var names = match.Groups["name"].Captures;
         var numbers = match.Groups["value"].Captures;
         for (var i = 0; i < names.Count; i++)
         {
-            var parameter = entry.Parameters.FirstOrDefault(p => p.Name == names[i].Value)
-                ?? throw new FormulaException(text, names[i].Index, names[i].Length, FormulaParser.UnknownParameter(
-                    entry.Id, names[i].Value, entry.Parameters.Select(p => p.Name)));
+            var parameter = Parameter(text, named, names[i]);
             if (!double.TryParse(numbers[i].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
-                throw new FormulaException(
-                    text, numbers[i].Index, numbers[i].Length, $"'{numbers[i].Value}' is not a number; write 0.5 with a point");
-            if (!parameter.Admits(value))
-                throw new FormulaException(text, numbers[i].Index, numbers[i].Length, parameter.Refusal(value));
-            if (!values.TryAdd(parameter.Name, value))
-                throw new FormulaException(text, names[i].Index, names[i].Length, $"'{parameter.Name}' is given twice");
+                throw Mistake(text, numbers[i], $"'{numbers[i].Value}' is not a number; write 0.5 with a point");
+            if (!parameter.Admits(value)) throw Mistake(text, numbers[i], parameter.Refusal(value));
+            if (!values.TryAdd(parameter.Name, value)) throw Mistake(text, names[i], $"'{parameter.Name}' is given twice");
         }
 
+        foreach (var (name, value) in named.Values) values.TryAdd(name, value);
         return values;
     }
 
-    private static FormulaException Unknown(string text, Group id)
+    private static ActivationParameter Parameter(string text, NamedActivation named, Capture name)
     {
-        var nearest = NearestName.Suggestion(id.Value, ActivationCatalogue.Ids);
-        return new FormulaException(
-            text, id.Index, id.Length, $"unknown activation '{id.Value}'.{nearest} A formula is written in x, as in x*sigmoid(x)");
+        var ours = named.OurName(name.Value);
+        return named.Entry.Parameters.FirstOrDefault(p => p.Name == ours)
+            ?? throw Mistake(text, name, FormulaParser.UnknownParameter(
+                named.Entry.Id, name.Value, named.Entry.Parameters.Select(p => p.Name)));
     }
 
+    private static FormulaException Unknown(string text, Group name)
+    {
+        var known = ActivationCatalogue.Ids.Concat(ActivationCatalogue.Synonyms);
+        return Mistake(text, name, $"unknown activation '{name.Value}'.{NearestName.Suggestion(name.Value, known)} "
+            + "A formula is written in x, as in x*sigmoid(x)");
+    }
+
+    private static FormulaException Mistake(string text, Capture place, string problem) =>
+        new(text, place.Index, place.Length, problem);
+
     [GeneratedRegex(
-        @"^\s*(?<id>[A-Za-z_][A-Za-z0-9_-]*)\s*(?<given>\(\s*((?<name>[A-Za-z_]\w*)\s*=\s*(?<value>[^,()=]*?)\s*(,\s*|(?=\))))+\))?\s*$",
+        @"^\s*(?<id>[A-Za-z_][A-Za-z0-9_.:-]*)\s*"
+        + @"(?<given>\(\s*((?<name>[A-Za-z_]\w*)\s*=\s*(?<value>[^,()=]*?)\s*(,\s*|(?=\))))+\))?\s*$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex EntryForm();
 

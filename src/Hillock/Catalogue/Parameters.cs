@@ -5,11 +5,11 @@ namespace Hillock.Catalogue;
 /// <summary>Short words for the parameters of catalogue entries.</summary>
 internal static class Parameters
 {
-    /// <summary>A parameter that stays as it is given.</summary>
-    public static ActivationParameter Fixed(
-        string name, double value, ParameterDomain domain = ParameterDomain.Real) => new(name, value, Learned: false, domain);
+    /// <summary>A parameter that stays as it is given; any real number where no domain is named.</summary>
+    public static ActivationParameter Fixed(string name, double value, ParameterDomain? domain = null) =>
+        new(name, value, Learned: false, domain ?? ParameterDomain.Real);
 
-    /// <summary>A parameter that a network trains.</summary>
-    public static ActivationParameter Learned(
-        string name, double start, ParameterDomain domain = ParameterDomain.Real) => new(name, start, Learned: true, domain);
+    /// <summary>A parameter that a network trains; any real number where no domain is named.</summary>
+    public static ActivationParameter Learned(string name, double start, ParameterDomain? domain = null) =>
+        new(name, start, Learned: true, domain ?? ParameterDomain.Real);
 }

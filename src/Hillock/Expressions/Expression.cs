@@ -85,7 +85,7 @@ public abstract class Expression : IEquatable<Expression>
     public Expression Substitute(Expression x) => Transform(node => node is Variable ? x : node);
 
     /// <summary>The same expression with parameters replaced by values.</summary>
-    internal Expression Substitute(IReadOnlyDictionary<string, Expression> parameters) =>
+    public Expression Substitute(IReadOnlyDictionary<string, Expression> parameters) =>
         Transform(node => node is Parameter p && parameters.TryGetValue(p.Name, out var value) ? value : node);
 
     /// <inheritdoc/>

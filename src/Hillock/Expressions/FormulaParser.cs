@@ -67,7 +67,7 @@ public sealed class FormulaParser
         if (Current.Kind != TokenKind.End) throw Expected("an operator or the end");
         foreach (var use in _parameterUses)
             if (bindings.All(binding => binding.Name != use.Text))
-                throw UnknownName(use);
+                throw IsFunction(use.Text) ? FunctionWithoutArgument(use) : UnknownName(use);
         foreach (var binding in bindings)
             if (_parameterUses.All(use => use.Text != binding.Name))
                 throw Error(_tokens.Last(t => t.Text == binding.Name), $"the formula does not use '{binding.Name}'");
@@ -190,7 +190,7 @@ public sealed class FormulaParser
             case "e": return Constant.E;
         }
 
-        if (IsFunction(token.Text)) throw Error(token, $"'{token.Text}' is a function; expected '(' behind it");
+        if (PrimitiveTable.Function(token.Text) is not null) throw FunctionWithoutArgument(token);
         _parameterUses.Add(token);
         return new Parameter(token.Text);
     }
@@ -284,6 +284,9 @@ public sealed class FormulaParser
         if (Current.Is(",") && Following.Kind == TokenKind.Number)
             throw Error(Current, "numbers are written with a point, as in 0.5");
     }
+
+    private FormulaException FunctionWithoutArgument(Token name) =>
+        Error(name, $"'{name.Text}' is a function; expected '(' behind it");
 
     private FormulaException UnknownName(Token use)
     {

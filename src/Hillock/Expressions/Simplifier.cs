@@ -25,6 +25,11 @@ public static class Simplifier
         return expression;
     }
 
+    /// <summary>The simplified expression with σ, softplus, tanh … in place of their spellings with exp and log: two
+    /// formulas with the same canonical form are the same function.</summary>
+    public static Expression Canonical(Expression expression) =>
+        Simplify(StableRules.Recognise(Simplify(StableRules.Recognise(expression))));
+
     private static Expression Rule(Expression expression)
     {
         if (expression is not Operation o) return expression;

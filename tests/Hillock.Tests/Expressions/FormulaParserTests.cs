@@ -72,7 +72,7 @@ public class FormulaParserTests
     [InlineData("\u0663*x", 0, "digits 0 to 9")]
     [InlineData("x > 1", 2, "an operator or the end")]
     [InlineData("where(x, 1, 2)", 7, "'<', '<=', '>' or '>='")]
-    [InlineData("sin", 0, "unknown activation 'sine'", "sine")]
+    [InlineData("sin", 0, "unknown activation 'sinx'", "sinx")]
     [InlineData("exp + x", 0, "is a function")]
     [InlineData("leaky_relu(slope=1)", 11, "it has negative_slope")]
     [InlineData("leaky_relu(negative_slope=nan)", 26, "not allowed")]

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Numerics;
-using Hillock.Catalogue;
 using Hillock.Expressions;
 using Hillock.Precision;
+using Hillock.Tests.Catalogue;
 using Hillock.Verification;
 
 namespace Hillock.Tests.Kernels;
@@ -20,7 +20,7 @@ public class AccuracyTests
     private const double DoubleTolerance = 1e-13;
 
     private static readonly string[] Formulas =
-        [.. ActivationCatalogue.Ids, "x*sigmoid(1.7*x)", "x*tanh(log(1 + exp(x)))", "1/(1 + exp(-k*x)) where k=4.9", "0.5*x*(1 + erf(x/sqrt(2)))"];
+        [.. CatalogueSample.Core, "x*sigmoid(1.7*x)", "x*tanh(log(1 + exp(x)))", "1/(1 + exp(-k*x)) where k=4.9", "0.5*x*(1 + erf(x/sqrt(2)))"];
 
     // 1 + sin 2x touches 0 again and again without a change of sign.
     private static readonly HashSet<(string Function, int Order)> TouchesZero = [("snake", 1)];

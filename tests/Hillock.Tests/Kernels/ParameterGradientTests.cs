@@ -11,7 +11,8 @@ public class ParameterGradientTests
     [MemberData(nameof(WithParameters))]
     public void Derivatives_agree_with_central_differences_in_the_parameter(string id)
     {
-        var activation = Activation.Parse(id);
+        // Read back from its text it has no domains: a default may lie at the end of one.
+        var activation = Activation.Parse(Activation.Parse(id).ToString());
         var kernel = activation.Kernel<double>();
         double[] x = [-3.1, -1.7, -0.83, -0.21, 0.17, 0.9, 1.3, 2.7];
         var actual = new double[x.Length];
@@ -21,8 +22,11 @@ public class ParameterGradientTests
             for (var i = 0; i < x.Length; i++)
             {
                 var (point, index) = (x[i], p);
-                var expected = Close.CentralDifference(v => ValueWith(index, v, point), activation.Parameters[p].Default);
-                Close.Relative(expected, actual[i], 1e-8, $"{id} by {activation.Parameters[p].Name} at {point}", floor: 0.01);
+                if (double.IsNaN(activation.Value(point))) continue;
+                // Some defaults are as small as 0.01, others stand beside an x times 600.
+                var expected = Close.CentralDifference(
+                    v => ValueWith(index, v, point), activation.Parameters[p].Default, step: 1e-5);
+                Close.Relative(expected, actual[i], 1e-7, $"{id} by {activation.Parameters[p].Name} at {point}", floor: 0.01);
             }
         }
 
@@ -57,7 +61,7 @@ public class ParameterGradientTests
             var derivative = new float[x.Length];
             kernel.ParameterDerivative(p, x, derivative);
             var expected = 1 + x.Select((_, i) => (double)derivative[i] * upstream[i]).Sum();
-            Assert.Equal(expected, sums[p], 1e-4);
+            Assert.Equal(expected, sums[p], 1e-4 * Math.Max(1, Math.Abs(expected)));
         }
     }
 }

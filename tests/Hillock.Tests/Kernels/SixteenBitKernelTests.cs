@@ -1,5 +1,5 @@
-using Hillock.Catalogue;
 using Hillock.Kernels;
+using Hillock.Tests.Catalogue;
 
 namespace Hillock.Tests.Kernels;
 
@@ -10,7 +10,7 @@ public class SixteenBitKernelTests
         get
         {
             var cases = new TheoryData<string, SixteenBitFormat>();
-            foreach (var id in ActivationCatalogue.Ids)
+            foreach (var id in CatalogueSample.Core)
             {
                 cases.Add(id, SixteenBitFormat.Half);
                 cases.Add(id, SixteenBitFormat.BFloat16);

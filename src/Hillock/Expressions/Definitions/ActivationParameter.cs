@@ -10,13 +10,7 @@ namespace Hillock.Expressions;
 public sealed record ActivationParameter(string Name, double Default, bool Learned, ParameterDomain Domain)
 {
     /// <summary>Whether the parameter may take a value.</summary>
-    public bool Admits(double value) => double.IsFinite(value) && Domain switch
-    {
-        ParameterDomain.Positive => value > 0,
-        ParameterDomain.NonNegative => value >= 0,
-        ParameterDomain.NonZero => value != 0,
-        _ => true,
-    };
+    public bool Admits(double value) => Domain.Contains(value);
 
     /// <summary>Refuses a value outside the domain.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The parameter may not take the value; the message names both.</exception>
@@ -26,13 +20,5 @@ public sealed record ActivationParameter(string Name, double Default, bool Learn
     }
 
     internal string Refusal(double value) =>
-        $"{Name} = {value.ToString("R", CultureInfo.InvariantCulture)} is not allowed: {Name} must be {DomainInWords}";
-
-    private string DomainInWords => Domain switch
-    {
-        ParameterDomain.Positive => "a number above 0",
-        ParameterDomain.NonNegative => "0 or a number above it",
-        ParameterDomain.NonZero => "a number other than 0",
-        _ => "a finite number",
-    };
+        $"{Name} = {value.ToString("R", CultureInfo.InvariantCulture)} is not allowed: {Name} must be {Domain}";
 }

@@ -1,0 +1,35 @@
+namespace Hillock.Catalogue;
+
+internal static class Encog
+{
+    private const string WrongDerivative = "Its derivative in Encog is wrong.";
+
+    public static Framework Framework { get; } = new(
+        "encog",
+        "Encog",
+        [],
+        [
+            new("ActivationLinear", "identity"),
+            new("ActivationReLU", "relu") { Remark = WrongDerivative },
+            new("ActivationSigmoid", "sigmoid"),
+            new("ActivationSteepenedSigmoid", "sigmoid_steep") { Remark = WrongDerivative },
+            new("ActivationClippedLinear", "bipolar_sigmoid(s=4.9)")
+            {
+                Remark = "The class bodies of ActivationClippedLinear and ActivationBipolarSteepenedSigmoid are swapped.",
+            },
+            new("ActivationBipolarSteepenedSigmoid", "hard_tanh")
+            {
+                Remark = "The class bodies of ActivationClippedLinear and ActivationBipolarSteepenedSigmoid are swapped.",
+            },
+            new("ActivationTANH", "tanh"),
+            new("ActivationElliott", "elliott"),
+            new("ActivationElliottSymmetric", "elliott_symmetric"),
+            new("ActivationLOG", "symlog"),
+            new("ActivationSIN", "sin(omega=2)") { Remark = WrongDerivative },
+            new("ActivationGaussian", "gaussian(beta=6.25)") { Remark = WrongDerivative },
+            new("ActivationSmoothReLU", "softplus"),
+            new("ActivationStep", "binary_step"),
+            new("ActivationBiPolar", "step_bipolar") { Remark = "Encog maps 0 to −1." },
+            new("ActivationRamp", "ramp_encog"),
+        ]);
+}

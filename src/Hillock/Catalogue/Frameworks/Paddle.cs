@@ -1,0 +1,28 @@
+namespace Hillock.Catalogue;
+
+internal static class Paddle
+{
+    public static Framework Framework { get; } = new(
+        "paddle",
+        "Paddle",
+        ["paddle.nn.functional"],
+        [
+            new("relu", "relu"),
+            new("leaky_relu", "leaky_relu"),
+            new("thresholded_relu", "thresholded_relu", "threshold=theta"),
+            new("elu", "elu"),
+            new("celu", "celu"),
+            new("selu", "selu"),
+            new("mish", "mish"),
+            new("swish", "silu"),
+            new("hardswish", "hard_swish"),
+            new("hardsigmoid", "hard_sigmoid") { Remark = "Writes the slope as 0.1666667." },
+            new("hardtanh", "hard_tanh", "min=min_val, max=max_val"),
+            new("hardshrink", "hard_shrink", "threshold=lambd"),
+            new("softshrink", "soft_shrink", "threshold=lambd"),
+            new("tanhshrink", "tanh_shrink"),
+            new("softplus", "softplus"),
+            new("softsign", "softsign"),
+            new("stanh", "scaled_tanh", "scale_a=beta, scale_b=alpha"),
+        ]);
+}
