@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the benchmarks and runs them:  ./bench.sh kernels [--json FILE] [--quick] [--functions a,b] [--threads 1,2]
+# Builds the benchmarks and runs them:  ./bench.sh kernels [--json FILE] [--quick] [--functions a,b] [--precision accurate,fast] [--threads 1,2]
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 output="$root/artifacts/bin/Hillock.Benchmarks/release_linux-x64"

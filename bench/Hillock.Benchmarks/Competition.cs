@@ -1,6 +1,7 @@
 using Hillock.Benchmarks.Peers;
 using Hillock.Benchmarks.Racing;
 using Hillock.Benchmarks.Reporting;
+using Hillock.Kernels;
 
 namespace Hillock.Benchmarks;
 
@@ -21,27 +22,29 @@ internal sealed class Competition(Options options, PeerSet peers)
             using var workload = new Workload(size);
             foreach (var function in options.Functions)
                 foreach (var pass in Enum.GetValues<Pass>())
-                    foreach (var measurement in Measure(function, pass, workload))
-                        yield return measurement;
+                    foreach (var precision in options.Precisions)
+                        foreach (var measurement in Measure(function, pass, workload, precision))
+                            yield return measurement;
         }
     }
 
-    private IEnumerable<Measurement> Measure(string function, Pass pass, Workload workload)
+    private IEnumerable<Measurement> Measure(string function, Pass pass, Workload workload, KernelPrecision precision)
     {
-        var contestants = Contestants(function, pass, workload);
+        var contestants = Contestants(function, pass, workload, precision);
         if (contestants.Count == 1) return [];
         var timings = Race.Run(contestants, workload.Size, Pace.Of(options.Quick, workload.Size));
         var ours = timings[0];
         return timings.Skip(1).Select(t => new Measurement(
             function, PassName(pass), workload.Size, peers.Threads, t.Name,
-            ours.Minimum, t.Minimum / ours.Minimum, t.Median / ours.Median));
+            ours.Minimum, t.Minimum / ours.Minimum, t.Median / ours.Median, precision.ToString()));
     }
 
-    private List<Contestant> Contestants(string function, Pass pass, Workload workload)
-    {
-        var ours = Ours.Enter(function, pass, workload);
-        return [ours, .. peers.Peers.Select(p => p.Enter(function, pass, workload)).OfType<Contestant>()];
-    }
+    private List<Contestant> Contestants(string function, Pass pass, Workload workload, KernelPrecision precision) =>
+    [
+        Ours.Enter(function, pass, workload, precision, peers.Threads),
+        .. peers.Peers.Select(p => p.Enter(function, pass, workload)).OfType<Contestant>(),
+        .. Ours.Siblings(function, pass, workload, precision, peers.Threads),
+    ];
 
     // Everything is called often enough, with pauses, that the runtime's background compiler is done with it; and each
     // peer's result is compared with ours.
@@ -53,9 +56,10 @@ internal sealed class Competition(Options options, PeerSet peers)
         {
             foreach (var function in options.Functions)
                 foreach (var pass in Enum.GetValues<Pass>())
-                    foreach (var contestant in Contestants(function, pass, workload))
-                        for (var i = 0; i < Calls; i++)
-                            contestant.Run();
+                    foreach (var precision in options.Precisions)
+                        foreach (var contestant in Contestants(function, pass, workload, precision))
+                            for (var i = 0; i < Calls; i++)
+                                contestant.Run();
             Thread.Sleep(PauseMilliseconds);
         }
         foreach (var function in options.Functions)
@@ -65,7 +69,7 @@ internal sealed class Competition(Options options, PeerSet peers)
 
     private void Compare(string function, Pass pass, Workload workload)
     {
-        var contestants = Contestants(function, pass, workload);
+        var contestants = Contestants(function, pass, workload, options.Precisions[0]);
         TurnedAway.AddRange(contestants.Skip(1)
             .Where(peer => !Agreement.Between(contestants[0], peer))
             .Select(peer => $"{peer.Name}'s {function}, {PassName(pass)}, differs from ours."));

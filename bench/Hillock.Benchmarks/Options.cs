@@ -1,13 +1,19 @@
 using System.Globalization;
+using Hillock.Kernels;
 
 namespace Hillock.Benchmarks;
 
 /// <summary>What the command line asked for.</summary>
 internal sealed record Options(
-    bool Quick, string? JsonFile, IReadOnlyList<string> Functions, IReadOnlyList<int> Threads, string CommandLine)
+    bool Quick,
+    string? JsonFile,
+    IReadOnlyList<string> Functions,
+    IReadOnlyList<KernelPrecision> Precisions,
+    IReadOnlyList<int> Threads,
+    string CommandLine)
 {
     public const string Usage =
-        "usage: ./bench.sh kernels [--json FILE] [--quick] [--functions a,b] [--threads 1,2]";
+        "usage: ./bench.sh kernels [--json FILE] [--quick] [--functions a,b] [--precision accurate,fast] [--threads 1,2]";
 
     /// <summary>The last size is beyond every cache: it measures streaming.</summary>
     public static IReadOnlyList<int> Sizes { get; } = [4096, 65536, 16 * 1024 * 1024];
@@ -20,6 +26,7 @@ internal sealed record Options(
         string? json = null;
         IReadOnlyList<string> functions = Benchmarks.Functions.Ids;
         IReadOnlyList<int>? threads = null;
+        IReadOnlyList<KernelPrecision>? precisions = null;
         for (var i = 1; i < arguments.Length; i++)
         {
             switch (arguments[i])
@@ -27,12 +34,14 @@ internal sealed record Options(
                 case "--quick": quick = true; break;
                 case "--json": json = Next(arguments, ref i); break;
                 case "--functions": functions = [.. Next(arguments, ref i).Split(',').Select(Known)]; break;
+                case "--precision": precisions = [.. Next(arguments, ref i).Split(',').Select(Precision)]; break;
                 case "--threads": threads = [.. Next(arguments, ref i).Split(',').Select(Count)]; break;
                 default: throw new ArgumentException($"'{arguments[i]}' is not an option.\n{Usage}");
             }
         }
         threads ??= quick ? [1] : [1, 2];
-        return new(quick, json, functions, threads, "./bench.sh " + string.Join(' ', arguments));
+        precisions ??= quick ? [KernelPrecision.Accurate] : [KernelPrecision.Accurate, KernelPrecision.Fast];
+        return new(quick, json, functions, precisions, threads, "./bench.sh " + string.Join(' ', arguments));
     }
 
     private static string Next(string[] arguments, ref int i) => ++i < arguments.Length
@@ -42,6 +51,14 @@ internal sealed record Options(
     private static string Known(string id) => Benchmarks.Functions.Ids.Contains(id)
         ? id
         : throw new ArgumentException($"'{id}' is not one of: {string.Join(", ", Benchmarks.Functions.Ids)}.");
+
+    private static KernelPrecision Precision(string text) => text switch
+    {
+        "accurate" => KernelPrecision.Accurate,
+        "fast" => KernelPrecision.Fast,
+        "exact" => KernelPrecision.Exact,
+        _ => throw new ArgumentException($"--precision takes accurate, fast or exact, with commas; not '{text}'."),
+    };
 
     private static int Count(string text) => text is "1" or "2"
         ? int.Parse(text, CultureInfo.InvariantCulture)

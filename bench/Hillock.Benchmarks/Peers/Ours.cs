@@ -1,15 +1,28 @@
 using Hillock.Benchmarks.Racing;
+using Hillock.Kernels;
 
 namespace Hillock.Benchmarks.Peers;
 
 /// <summary>Ours: the kernel that is derived from the catalogue's definition.</summary>
 internal static class Ours
 {
-    public const string Description = "ours: Activation.Kernel<float>(), its Value, Backward and ValueAndDerivative";
+    public const string Description =
+        "ours: Activation.Kernel<float>(precision).WithThreads(threads), its Value, Backward and ValueAndDerivative";
 
-    public static Contestant Enter(string function, Pass pass, Workload workload)
+    /// <summary>What ours is compared with of its own: value and derivative with the value alone, two threads with one.</summary>
+    public static IEnumerable<Contestant> Siblings(
+        string function, Pass pass, Workload workload, KernelPrecision precision, int threads)
     {
-        var kernel = Activation.Parse(function).Kernel<float>();
+        if (pass == Pass.Both)
+            yield return Enter(function, Pass.Forward, workload, precision, threads) with { Name = "value alone", Result = null };
+        if (threads > 1)
+            yield return Enter(function, pass, workload, precision, threads: 1) with { Name = "one thread", Result = null };
+    }
+
+    public static Contestant Enter(
+        string function, Pass pass, Workload workload, KernelPrecision precision, int threads)
+    {
+        var kernel = Activation.Parse(function).Kernel<float>(precision).WithThreads(threads);
         var (x, upstream, value, slope) = (workload.X, workload.Upstream, workload.Value, workload.Slope);
         return pass switch
         {

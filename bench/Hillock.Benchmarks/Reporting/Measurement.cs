@@ -12,5 +12,5 @@ internal sealed record Measurement(
     double Nanoseconds,
     double Ratio,
     [property: JsonIgnore] double MedianRatio,
-    string Type = "float32",
-    string Precision = "Accurate");
+    string Precision,
+    string Type = "float32");

@@ -11,15 +11,15 @@ internal static class Tables
     {
         var peers = measurements.Select(m => m.Peer).Distinct().ToList();
         var text = new StringBuilder();
-        Row(text, ["function", "pass", "size", "threads", "ours, ns", .. peers]);
-        Row(text, ["---", "---", "---:", "---:", "---:", .. peers.Select(_ => "---:")]);
-        foreach (var row in measurements.GroupBy(m => (m.Function, m.Pass, m.Size, m.Threads)))
+        Row(text, ["function", "pass", "precision", "size", "threads", "ours, ns", .. peers]);
+        Row(text, ["---", "---", "---", "---:", "---:", "---:", .. peers.Select(_ => "---:")]);
+        foreach (var row in measurements.GroupBy(m => (m.Function, m.Pass, m.Precision, m.Size, m.Threads)))
         {
             var byPeer = row.ToDictionary(m => m.Peer);
-            var (function, pass, size, threads) = row.Key;
+            var (function, pass, precision, size, threads) = row.Key;
             Row(text,
             [
-                function, pass, Whole(size), Whole(threads), Number(row.First().Nanoseconds, "0.000"),
+                function, pass, precision, Whole(size), Whole(threads), Number(row.First().Nanoseconds, "0.000"),
                 .. peers.Select(p => byPeer.TryGetValue(p, out var m) ? Number(m.Ratio, "0.00") : ""),
             ]);
         }
@@ -29,9 +29,9 @@ internal static class Tables
     public static string Summary(IReadOnlyList<Measurement> measurements)
     {
         var text = new StringBuilder();
-        Row(text, ["peer", "pass", "size", "threads", "geometric mean", "by medians", "worst", "where"]);
-        Row(text, ["---", "---", "---:", "---:", "---:", "---:", "---:", "---"]);
-        foreach (var group in measurements.GroupBy(m => (m.Peer, m.Pass, m.Threads)))
+        Row(text, ["peer", "pass", "precision", "size", "threads", "geometric mean", "by medians", "worst", "where"]);
+        Row(text, ["---", "---", "---", "---:", "---:", "---:", "---:", "---:", "---"]);
+        foreach (var group in measurements.GroupBy(m => (m.Peer, m.Pass, m.Precision, m.Threads)))
         {
             foreach (var size in group.GroupBy(m => m.Size)) Summarise(text, Whole(size.Key), [.. size]);
             Summarise(text, "all", [.. group]);
@@ -44,7 +44,7 @@ internal static class Tables
         var worst = group.MinBy(m => m.Ratio)!;
         Row(text,
         [
-            worst.Peer, worst.Pass, size, Whole(worst.Threads),
+            worst.Peer, worst.Pass, worst.Precision, size, Whole(worst.Threads),
             Number(GeometricMean(group.Select(m => m.Ratio)), "0.00"),
             Number(GeometricMean(group.Select(m => m.MedianRatio)), "0.00"),
             Number(worst.Ratio, "0.00"), $"{worst.Function}, {Whole(worst.Size)}",
