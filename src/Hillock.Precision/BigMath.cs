@@ -103,7 +103,7 @@ public static class BigMath
     /// <summary>cosh x</summary>
     public static BigReal Cosh(BigReal x)
     {
-        var power = Exp(x);
+        var power = Exp(BigReal.Abs(x));
         return BigReal.Scale(power + (BigReal.One / power), -1);
     }
 

@@ -34,6 +34,20 @@ public class BigMathTests
     }
 
     [Fact]
+    public void Exponents_beyond_64_bits_end_in_almost_nothing_or_an_error()
+    {
+        foreach (var x in new[] { -1e18, -6.3e18, -1e30, -1e300 })
+        {
+            Assert.Equal(0, BigMath.Exp(x).ToDouble());
+            Assert.Equal(1, BigMath.Exp(x).Sign);
+            Assert.Equal(-BigReal.One, BigMath.Expm1(x));
+            Assert.Equal(BigReal.One, BigMath.Sigmoid(-x));
+        }
+
+        Assert.Throws<OverflowException>(() => BigMath.Exp(6.3e18));
+    }
+
+    [Fact]
     public void Inverse_functions_return()
     {
         foreach (var x in Points)

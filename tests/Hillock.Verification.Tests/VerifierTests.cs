@@ -106,6 +106,26 @@ public class VerifierTests
         Assert.Equal((0.0, 0.0), (result.Worst!.X, result.Worst.Expected));
     }
 
+    public static TheoryData<string> Catalogue => new(ActivationCatalogue.Ids);
+
+    /// <summary>Far out, where exponents of exponentials leave 64 bits, the witness answers at once: rightly or not at
+    /// all.</summary>
+    [Theory]
+    [MemberData(nameof(Catalogue))]
+    public void The_witness_does_not_lose_itself_in_the_tails(string function)
+    {
+        double[] x = [-3e38, -1e30, -6.3e18, -3.1e18, -2.8e17, 2.8e17, 3.1e18, 6.3e18, 1e30, 3e38];
+        foreach (var quantity in Quantity.Of(Activation.Parse(function)))
+        {
+            var y = new double[x.Length];
+            KernelEvaluation.Of(quantity, ElementType.Double, KernelPrecision.Accurate)!(x, y);
+            var witness = quantity.Witness();
+            for (var i = 0; i < x.Length; i++)
+                if (witness(x[i]) is { } truth)
+                    Assert.True(new UlpMeasure(ElementType.Float).Distance(y[i], truth) < 1e-3, $"{quantity.Name} at {x[i]}: {y[i]}, {truth}");
+        }
+    }
+
     [Fact]
     public void A_screen_that_is_wrong_itself_is_found()
     {

@@ -8,17 +8,20 @@ namespace Hillock.Cli.Commands;
 /// <summary>The errors of one activation, in 80 columns.</summary>
 internal static class VerifyTable
 {
+    // Three numbers of nine digits leave this much of 80 columns.
+    private const int LongestName = 14;
+
     public static void Print(Terminal terminal, ActivationResult result)
     {
         var inputs = result.Exhaustive ? "every input" : "a sample of inputs";
         terminal.Console.MarkupLine(Text(
             $"[bold]{Markup.Escape(result.Function)}[/], {result.Type}, {result.Precision}: {inputs}, {result.Seconds:F1} s"));
-        var table = new Table().Border(TableBorder.Simple).AddColumn(Column("kernel", Justify.Left));
+        var table = new Table().Border(TableBorder.None).AddColumn(Column("kernel", Justify.Left));
         foreach (var title in new[] { "ULP", "at x", "got", "true", "bound" }) table.AddColumn(Column(title, Justify.Right));
         table.AddColumn(Column("", Justify.Left));
         foreach (var quantity in result.Quantities) table.AddRow(Cells(quantity));
         terminal.Console.Write(table);
-        foreach (var note in Notes(result)) terminal.WriteLine(" " + note);
+        foreach (var note in Notes(result)) terminal.WriteLine(note);
         terminal.WriteLine();
     }
 
@@ -27,7 +30,7 @@ internal static class VerifyTable
 
     private static string[] Cells(QuantityResult q) =>
     [
-        Markup.Escape(Name(q)),
+        Markup.Escape(Shortened(Name(q))),
         (q.Worst?.Error ?? 0).ToString("G4", CultureInfo.InvariantCulture),
         .. q.Worst is { } w ? [Numbers.Single(w.X), Numbers.Single(w.Got), Numbers.Single(w.Expected)] : new[] { "", "", "" },
         q.Bound is { } bound ? Numbers.Short(bound) : "none",
@@ -47,7 +50,8 @@ internal static class VerifyTable
         var quantities = result.Quantities;
         if (quantities.Any(q => q.Near is not null)) yield return $"near: {Units(result)}";
         foreach (var q in quantities.Where(q => q.WrongZeroAt is not null))
-            yield return Text($"{Name(q)}: {q.WrongZeros} zeros of the other sign, as at {Numbers.Single(q.WrongZeroAt!.Value)}");
+            yield return Text(
+                $"{Name(q).Trim()}: {q.WrongZeros} zeros of the other sign, one at {Numbers.Single(q.WrongZeroAt!.Value)}");
         yield return Text(
             $"{quantities.Sum(q => q.Witnessed)} results witnessed with 320 bits; {Screen(quantities)}");
         if (quantities.Any(q => q.Outcome == Outcome.Unproven))
@@ -57,13 +61,15 @@ internal static class VerifyTable
     private static string Units(ActivationResult result)
     {
         var type = ElementType.All.Single(type => type.Name == result.Type);
-        return Text($"the derivative is 0 there; units between half and three halves of it are ≥ 2^{SignChange.SmallestUnit(type)}");
+        return Text($"it is 0 there; within half that distance a unit is 2^{SignChange.SmallestUnit(type)} or more");
     }
 
     private static string Screen(IReadOnlyList<QuantityResult> quantities) =>
         Text($"the screen was at most {quantities.Max(q => q.ScreenDistance):G2} ULP off");
 
     private static string Name(QuantityResult q) => q.Near is { } near ? Text($"  near {near:G5}") : q.Quantity;
+
+    private static string Shortened(string name) => name.Length <= LongestName ? name : name[..(LongestName - 1)] + "…";
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
