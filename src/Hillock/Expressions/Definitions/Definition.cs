@@ -57,13 +57,15 @@ public sealed class Definition
     internal Expression StableDerivative(int order) => _stableDerivatives.GetOrAdd(order, n => n switch
     {
         0 => StableRules.Stabilise(Formula),
-        1 => _declaredKinks.Aggregate(StableRules.Stabilise(TextbookDerivative(1)), WithSlope),
-        _ => StableRules.Stabilise(TextbookDerivative(n)),
+        1 => _declaredKinks.Aggregate(Stable(TextbookDerivative(1)), WithSlope),
+        _ => Stable(TextbookDerivative(n)),
     });
 
     /// <summary>∂f/∂p in a form that evaluates well.</summary>
     internal Expression StableParameterDerivative(int parameter) => _stableParameterDerivatives.GetOrAdd(
-        parameter, p => StableRules.Stabilise(TextbookParameterDerivative(p)));
+        parameter, p => Stable(TextbookParameterDerivative(p)));
+
+    private static Expression Stable(Expression derivative) => LinearConditions.Solve(StableRules.Stabilise(derivative));
 
     /// <summary>Where a kink is, with the default parameters.</summary>
     internal double LocationOf(Kink kink) => PlainEvaluation.Evaluate(kink.Location, double.NaN, Defaults());
