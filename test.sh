@@ -24,6 +24,7 @@ dotnet build Hillock.slnx -c Release --nologo -v quiet
 
 # Generated files must be what their generators write.
 dotnet artifacts/bin/Hillock.Fitting/release/Hillock.Fitting.dll --check
+dotnet artifacts/bin/Hillock.Pages/release/Hillock.Pages.dll --check
 
 # --no-build: the line above has built everything once.
 log=$(mktemp)

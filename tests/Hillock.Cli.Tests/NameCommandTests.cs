@@ -49,4 +49,15 @@ public class NameCommandTests
         var json = JsonDocument.Parse(Invocation.Succeeds("diff", "relu", "x", "--json")).RootElement;
         Assert.Equal(10, json.GetProperty("values").GetProperty("size").GetDouble());
     }
+
+    [Fact]
+    public void Identify_names_the_function_and_the_evidence()
+    {
+        var text = Invocation.Succeeds("identify", "x/(1 + exp(-1.702*x))");
+        Assert.StartsWith("gelu_quick: identical", text, StringComparison.Ordinal);
+        Assert.Contains("swish(x, beta=1.702)", text, StringComparison.Ordinal);
+        Assert.Contains("Not in the catalogue", Invocation.Succeeds("identify", "x*tanh(sqrt(abs(x)))"), StringComparison.Ordinal);
+        var json = JsonDocument.Parse(Invocation.Succeeds("identify", "golu", "--json")).RootElement;
+        Assert.Equal("Identical", json[0].GetProperty("evidence").GetString());
+    }
 }

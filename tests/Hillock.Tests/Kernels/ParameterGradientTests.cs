@@ -61,7 +61,7 @@ public class ParameterGradientTests
             var derivative = new float[x.Length];
             kernel.ParameterDerivative(p, x, derivative);
             var expected = 1 + x.Select((_, i) => (double)derivative[i] * upstream[i]).Sum();
-            Assert.Equal(expected, sums[p], 1e-4 * Math.Max(1, Math.Abs(expected)));
+            Close.Relative(expected, sums[p], 1e-4, $"{id} by {activation.Parameters[p].Name}", floor: 1);
         }
     }
 }

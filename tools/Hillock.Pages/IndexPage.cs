@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text;
+using Hillock.Catalogue;
+
+namespace Hillock.Pages;
+
+/// <summary>The index of the catalogue: by family, by year, by library.</summary>
+internal static class IndexPage
+{
+    public static string Write()
+    {
+        var entries = ActivationCatalogue.All;
+        var names = entries.Count + ActivationCatalogue.Synonyms.Count + FrameworkNames.All.Sum(f => f.Names.Count);
+        var page = new StringBuilder(Markdown.Header);
+        page.Append(CultureInfo.InvariantCulture, $"\n# The catalogue\n\n{entries.Count} activations under {names} names. ")
+            .Append("Where they come from, and what is odd about some: [notes](../catalogue-notes.md). ")
+            .Append("What libraries call them: [libraries](libraries.md), [Caffe](../caffe.md).\n\n## By family\n\n");
+        foreach (var family in ActivationCatalogue.Families)
+            page.Append(CultureInfo.InvariantCulture, $"- **[{family.Name}]({family.Name}.md)**: {family.Description}\n  {Links(family.Entries)}\n");
+        page.Append("\n## By year of publication\n\n");
+        foreach (var year in entries.Where(entry => entry.Year is not null).GroupBy(entry => entry.Year).OrderBy(group => group.Key))
+            page.Append(CultureInfo.InvariantCulture, $"- **{year.Key}**: {Links(year)}\n");
+        page.Append(CultureInfo.InvariantCulture, $"- **unknown**: {Links(entries.Where(entry => entry.Year is null))}\n\n## By library\n\n");
+        foreach (var framework in FrameworkNames.All)
+            page.Append(CultureInfo.InvariantCulture, $"- **{framework.Title}**: {Links(Offered(framework))}\n");
+        return page.ToString();
+    }
+
+    private static IEnumerable<CatalogueEntry> Offered(Framework framework) =>
+        framework.Names.Select(name => ActivationNames.Of(framework, name).Entry).Distinct();
+
+    private static string Links(IEnumerable<CatalogueEntry> entries) =>
+        string.Join(", ", entries.Select(entry => Markdown.Link(entry)));
+}

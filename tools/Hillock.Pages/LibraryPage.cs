@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text;
+using Hillock.Catalogue;
+
+namespace Hillock.Pages;
+
+/// <summary>What each library calls the activations.</summary>
+internal static class LibraryPage
+{
+    public static string Write()
+    {
+        var page = new StringBuilder(Markdown.Header);
+        page.Append("\n# What libraries call them\n\nA name stands for the function with the library's own defaults. ")
+            .Append("`hillock show keras:hard_sigmoid` and `hillock diff jax:gelu torch:gelu` take these names.\n");
+        foreach (var framework in FrameworkNames.All)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"\n## {framework.Title}\n\n`{framework.Id}:`");
+            foreach (var prefix in framework.Prefixes) page.Append(CultureInfo.InvariantCulture, $", `{prefix}.`");
+            page.Append("\n\n| name | ours | arguments | note |\n|---|---|---|---|\n");
+            foreach (var name in framework.Names)
+                page.Append(CultureInfo.InvariantCulture, $"| `{name.Name}` | {Ours(framework, name)} | {name.Arguments} | {name.Remark} |\n");
+        }
+
+        return page.ToString();
+    }
+
+    private static string Ours(Framework framework, FrameworkName name)
+    {
+        var named = ActivationNames.Of(framework, name);
+        return named.Values.Count == 0
+            ? Markdown.Link(named.Entry)
+            : $"{Markdown.Link(named.Entry)} {string.Join(", ", named.Values.Select(v => $"{v.Key}={Markdown.Number(v.Value)}"))}";
+    }
+}
