@@ -27,6 +27,9 @@ internal sealed unsafe class Probe
             LosesNaN |= !double.IsNaN(At(double.NaN, values));
             NeedsLimits |= double.IsNaN(At(double.PositiveInfinity, values))
                 || double.IsNaN(At(double.NegativeInfinity, values));
+            var (atPlus, atMinus) = Limits(values);
+            MissesLimits |= IsMissed(At(double.PositiveInfinity, values), atPlus)
+                || IsMissed(At(double.NegativeInfinity, values), atMinus);
         }
     }
 
@@ -35,6 +38,9 @@ internal sealed unsafe class Probe
 
     /// <summary>Whether plain evaluation can give NaN at +∞ or −∞.</summary>
     public bool NeedsLimits { get; }
+
+    /// <summary>Whether plain evaluation can give a number at +∞ or −∞ that is not the limit.</summary>
+    public bool MissesLimits { get; }
 
     /// <summary>The limits at +∞ and −∞, NaN where there is none. Allocates nothing.</summary>
     public (double AtPlus, double AtMinus) Limits(ReadOnlySpan<double> parameters) =>
@@ -46,8 +52,14 @@ internal sealed unsafe class Probe
         var y = stackalloc double[Distances.Length];
         for (var i = 0; i < Distances.Length; i++) x[i] = side * Distances[i];
         Evaluate(x, y, parameters);
-        return double.IsNaN(y[0]) ? Settled(new ReadOnlySpan<double>(y + 1, Distances.Length - 1)) : y[0];
+        var settled = Settled(new ReadOnlySpan<double>(y + 1, Distances.Length - 1));
+        return double.IsNaN(y[0]) || IsMissed(y[0], settled) ? settled : y[0];
     }
+
+    // A switch between two infinite values may take the wrong one: a number, but not that of the neighbours.
+    private static bool IsMissed(double atInfinity, double settled) =>
+        double.IsFinite(atInfinity) && double.IsFinite(settled)
+        && Math.Abs(atInfinity - settled) > 1e-6 * Math.Max(1, Math.Abs(settled));
 
     private static double Settled(ReadOnlySpan<double> y)
     {

@@ -65,13 +65,17 @@ internal sealed unsafe class Translation
     private Value Guard(ProgramBuilder b, Value value, int output)
     {
         var x = b.Input;
-        if (_probes[output].NeedsLimits)
+        var probe = _probes[output];
+        if (probe.NeedsLimits || probe.MissesLimits)
         {
             var limits = Layout.Limits(output);
-            value = b.Repair(value, x, b.Uniform(limits), b.Uniform(limits + 1));
+            var (atPlus, atMinus) = (b.Uniform(limits), b.Uniform(limits + 1));
+            value = probe.MissesLimits
+                ? b.Select(b.Equal(b.Abs(x), b.Constant(double.PositiveInfinity)), b.Select(b.Less(x, 0), atMinus, atPlus), value)
+                : b.Repair(value, x, atPlus, atMinus);
         }
 
-        return _probes[output].LosesNaN ? b.Select(b.Equal(x, x), value, x) : value;
+        return probe.LosesNaN ? b.Select(b.Equal(x, x), value, x) : value;
     }
 
     /// <summary>Runs a program with the default parameters, without compiling it.</summary>
@@ -112,7 +116,7 @@ internal sealed unsafe class Translation
 
         for (var output = 0; output < OutputCount; output++)
         {
-            if (!_probes[output].NeedsLimits) continue;
+            if (!_probes[output].NeedsLimits && !_probes[output].MissesLimits) continue;
             var (atPlus, atMinus) = LimitsOf(output, parameters);
             Put(lanes, uniforms, Layout.Limits(output), atPlus);
             Put(lanes, uniforms, Layout.Limits(output) + 1, atMinus);

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Hillock.Catalogue;
+using Hillock.Tests.Catalogue;
 using static Hillock.Tests.Kernels.FailureCases;
 
 namespace Hillock.Tests.Kernels;
@@ -86,7 +86,7 @@ public class FailureCasesSpecialValues
         Assert.Equal(KernelCases.Bits(0.0), KernelCases.Bits(Everywhere(function, 0.0)));
     }
 
-    public static TheoryData<string> CatalogueIds => new(ActivationCatalogue.Ids);
+    public static TheoryData<string> CatalogueIds => new(CatalogueSample.Core);
 
     [Theory]
     [MemberData(nameof(CatalogueIds))]
