@@ -25,7 +25,7 @@ public class BiasTests
     private static void Check<T>(string function, int rows, int columns)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var kernel = Activation.Parse(function).Kernel<T>();
+        var kernel = KernelCases.Parse(function).Kernel<T>();
         var random = new Random(rows + columns);
         var (x, bias, upstream) = (Draw(rows * columns), Draw(columns), Draw(rows * columns));
         var sum = x.Select((v, i) => v + bias[i % columns]).ToArray();
@@ -60,7 +60,7 @@ public class BiasTests
     [Fact]
     public void Sums_are_the_same_bits_for_every_vector_width()
     {
-        var gelu = Activation.Parse("gelu");
+        var gelu = KernelCases.Parse("gelu");
         var x = Enumerable.Range(0, 999 * 7).Select(i => MathF.Sin(i)).ToArray();
         float[]? expected = null;
         foreach (var width in KernelCases.Widths)
@@ -74,7 +74,7 @@ public class BiasTests
     [Fact]
     public void What_does_not_fit_is_refused_by_name()
     {
-        var kernel = Activation.Parse("relu").Kernel<float>();
+        var kernel = KernelCases.Parse("relu").Kernel<float>();
         float[] x = [1, 2, 3, 4, 5, 6], memory = new float[12];
         var e = Assert.Throws<ArgumentException>(() => kernel.ValueWithBias(x, new float[4], new float[6]));
         Assert.Equal("bias", e.ParamName);

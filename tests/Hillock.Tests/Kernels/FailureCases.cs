@@ -17,7 +17,7 @@ internal static class FailureCases
     public static T Everywhere<T>(string function, T x, int order = 0)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var activation = Activation.Parse(function);
+        var activation = KernelCases.Parse(function);
         var values = new List<T>();
         foreach (var width in KernelCases.Widths)
         {
@@ -34,7 +34,7 @@ internal static class FailureCases
     /// <summary>f⁽ⁿ⁾ at x to many digits.</summary>
     public static BigReal Exactly(string function, double x, int order = 0)
     {
-        var activation = Activation.Parse(function);
+        var activation = KernelCases.Parse(function);
         var values = activation.Parameters.ToDictionary(p => p.Name, p => p.Default);
         return PreciseEvaluation.TryEvaluate(activation.Derivative(order), x, values)
             ?? throw new InvalidOperationException($"{function} has no value at {x}.");

@@ -8,7 +8,7 @@ public class FailureCasesAliasing
     [Fact]
     public void F_41_a_negative_leaky_slope_is_not_safe_in_place()
     {
-        var leaky = Activation.Parse("leaky_relu(negative_slope=-2)");
+        var leaky = KernelCases.Parse("leaky_relu(negative_slope=-2)");
         Assert.False(leaky.SavedState().IsInPlaceSafe);
         Assert.Equal(SavedStateKind.OneBit, leaky.SavedState().Kind);
         float[] x = [-1, 1], gradient = new float[2];
@@ -23,7 +23,7 @@ public class FailureCasesAliasing
     [Fact]
     public void F_42_a_leaky_slope_of_0_is_safe_in_place_with_slope_0_at_output_0()
     {
-        var leaky = Activation.Parse("leaky_relu(negative_slope=0)");
+        var leaky = KernelCases.Parse("leaky_relu(negative_slope=0)");
         Assert.True(leaky.SavedState().IsInPlaceSafe);
         float[] x = [-1, -0f, 0, 1], gradient = new float[4];
         leaky.Kernel<float>().Value(x, x);
@@ -40,7 +40,7 @@ public class FailureCasesAliasing
         foreach (var width in KernelCases.Widths)
             for (var length = 1; length <= 130; length++)
             {
-                var kernel = Activation.Parse(function).Kernel<float>(width);
+                var kernel = KernelCases.Parse(function).Kernel<float>(width);
                 var x = Enumerable.Range(0, length).Select(i => (i * 0.03f) - 1).ToArray();
                 var y = new float[length];
                 kernel.Value(x, y);
@@ -52,7 +52,7 @@ public class FailureCasesAliasing
     [Fact]
     public void F_44_an_overlap_with_another_start_is_refused_at_every_offset()
     {
-        var kernel = Activation.Parse("tanh").Kernel<float>();
+        var kernel = KernelCases.Parse("tanh").Kernel<float>();
         const int length = 50;
         for (var offset = -64; offset <= 64; offset++)
         {
@@ -75,7 +75,7 @@ public class FailureCasesAliasing
     [Fact]
     public void F_45_two_results_in_one_place_are_refused()
     {
-        var kernel = Activation.Parse("tanh").Kernel<double>();
+        var kernel = KernelCases.Parse("tanh").Kernel<double>();
         var memory = new double[30];
         Assert.Throws<ArgumentException>(() =>
             kernel.ValueAndDerivative(new double[20], memory.AsSpan(0, 20), memory.AsSpan(0, 20)));
@@ -91,7 +91,7 @@ public class FailureCasesAliasing
     [InlineData("leaky_relu")]
     public void F_46_a_gradient_after_an_in_place_forward_pass_is_right(string function)
     {
-        var kernel = Activation.Parse(function).Kernel<double>();
+        var kernel = KernelCases.Parse(function).Kernel<double>();
         var x = Enumerable.Range(0, 41).Select(i => (i * 0.2) - 4).ToArray();
         var (expected, actual) = (new double[x.Length], new double[x.Length]);
         var upstream = x.Select(Math.Cos).ToArray();
@@ -105,14 +105,14 @@ public class FailureCasesAliasing
     public void F_46_where_the_output_does_not_suffice_it_is_refused()
     {
         var e = Assert.Throws<InvalidOperationException>(() =>
-            Activation.Parse("silu").Kernel<float>().BackwardFromOutput([1], [1], new float[1]));
+            KernelCases.Parse("silu").Kernel<float>().BackwardFromOutput([1], [1], new float[1]));
         Assert.Contains("f′ is", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void F_47_gradients_may_take_the_place_of_their_sources_but_not_overlap_them_otherwise()
     {
-        var kernel = Activation.Parse("swish").Kernel<double>();
+        var kernel = KernelCases.Parse("swish").Kernel<double>();
         double[] memory = [1, 2, 3, 4, 5, 6, 7, 8];
         var expected = new double[4];
         kernel.Backward(memory.AsSpan(0, 4), memory.AsSpan(4, 4), expected);

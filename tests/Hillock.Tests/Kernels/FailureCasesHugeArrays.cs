@@ -17,7 +17,7 @@ public sealed unsafe class FailureCasesHugeArrays(FailureCasesHugeArrays.Arrays 
         var (x, y) = arrays.Open();
         y.Window.Clear();
         y.LastWindow.Fill(42);
-        Activation.Parse("leaky_relu(negative_slope=0.5)").Kernel<float>().Value(x.Start, y.Start, Count);
+        KernelCases.Parse("leaky_relu(negative_slope=0.5)").Kernel<float>().Value(x.Start, y.Start, Count);
         Assert.Equal(Values(x.Window), y.Window);
         Assert.Equal(Values(x.LastWindow[..(int)(Count - x.Last)]), y.LastWindow[..(int)(Count - x.Last)]);
         Assert.Equal(42, y.LastWindow[(int)(Count - x.Last)]);
@@ -35,7 +35,7 @@ public sealed unsafe class FailureCasesHugeArrays(FailureCasesHugeArrays.Arrays 
     {
         var (x, y) = arrays.Open();
         double[] sum = [0];
-        Activation.Parse("prelu").Kernel<float>().Backward(x.Start, x.Start, y.Start, Count, [0.25], sum);
+        KernelCases.Parse("prelu").Kernel<float>().Backward(x.Start, x.Start, y.Start, Count, [0.25], sum);
         var window = SumOfNegativeSquares(x.Window);
         var repeats = x.Last / x.Window.Length;
         var expected = (window * repeats) + SumOfNegativeSquares(x.LastWindow[..(int)(Count - x.Last)]);
@@ -59,7 +59,7 @@ public sealed unsafe class FailureCasesHugeArrays(FailureCasesHugeArrays.Arrays 
         var minusTwo = BitConverter.HalfToUInt16Bits((Half)(-2));
         x.Window.Fill(minusTwo);
         x.LastWindow.Fill(minusTwo);
-        Activation.Parse("abs").Kernel(SixteenBitFormat.Half).Value(x.Start, y.Start, Count);
+        KernelCases.Parse("abs").Kernel(SixteenBitFormat.Half).Value(x.Start, y.Start, Count);
         Assert.Equal(-1, y.Window.IndexOfAnyExcept(BitConverter.HalfToUInt16Bits((Half)2)));
         Assert.Equal((int)(Count - y.Last), y.LastWindow.IndexOfAnyExcept(BitConverter.HalfToUInt16Bits((Half)2)));
     }

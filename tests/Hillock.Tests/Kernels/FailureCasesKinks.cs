@@ -41,7 +41,7 @@ public class FailureCasesKinks
         T[] x = [T.BitDecrement(place), place, T.BitIncrement(place)], slopes = new T[3];
         foreach (var width in KernelCases.Widths)
         {
-            var kernel = Activation.Parse(function).Kernel<T>(width);
+            var kernel = KernelCases.Parse(function).Kernel<T>(width);
             kernel.Derivative(1, x, slopes);
             AssertNear("derivative");
             kernel.Backward(x, [T.One, T.One, T.One], slopes);

@@ -13,7 +13,7 @@ public unsafe class FailureCasesLengths
     {
         foreach (var function in KernelCases.All)
         {
-            var activation = Activation.Parse(function);
+            var activation = KernelCases.Parse(function);
             var kernel = activation.Kernel<float>();
             double[] sums = [.. activation.Parameters.Select(_ => 3.0)], before = [.. sums];
             kernel.Value([], []);
@@ -34,7 +34,7 @@ public unsafe class FailureCasesLengths
         foreach (var function in Functions)
             foreach (var width in KernelCases.Widths)
             {
-                var kernel = Activation.Parse(function).Kernel<float>(width);
+                var kernel = KernelCases.Parse(function).Kernel<float>(width);
                 var x = Enumerable.Range(0, 1025).Select(i => (i * 0.0137f) - 7).ToArray();
                 var (single, together) = (new float[x.Length], new float[x.Length]);
                 for (var i = 0; i < x.Length; i++) kernel.Value(x.AsSpan(i, 1), single.AsSpan(i, 1));
@@ -53,7 +53,7 @@ public unsafe class FailureCasesLengths
         var memory = (byte*)NativeMemory.AlignedAlloc(2 * bytes, 64);
         var x = Enumerable.Range(0, 67).Select(i => (i * 0.1f) - 3).ToArray();
         var expected = new float[x.Length];
-        var kernel = Activation.Parse("gelu").Kernel<float>();
+        var kernel = KernelCases.Parse("gelu").Kernel<float>();
         kernel.Value(x, expected);
         for (var from = 0; from < 64; from++)
             for (var to = 0; to < 64; to++)
@@ -70,7 +70,7 @@ public unsafe class FailureCasesLengths
     [Fact]
     public void F_52_a_longer_destination_keeps_its_rest_and_a_shorter_one_all()
     {
-        var kernel = Activation.Parse("swish").Kernel<float>();
+        var kernel = KernelCases.Parse("swish").Kernel<float>();
         var x = Enumerable.Range(0, 21).Select(i => (float)i).ToArray();
         var passes = new Action<float[]>[]
         {
@@ -101,7 +101,7 @@ public unsafe class FailureCasesLengths
     [Fact]
     public void F_53_a_single_element_passes_through_prelu()
     {
-        var prelu = Activation.Parse("prelu").Kernel<float>();
+        var prelu = KernelCases.Parse("prelu").Kernel<float>();
         float[] y = [-2], gradient = new float[1];
         double[] slopeGradient = [0];
         prelu.Backward(y, [3], gradient, [], slopeGradient);

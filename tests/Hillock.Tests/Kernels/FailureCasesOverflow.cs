@@ -37,7 +37,7 @@ public class FailureCasesOverflow
     {
         var x = Enumerable.Range(0, 1 << 16).Select(bits => (ushort)bits).ToArray();
         var y = new ushort[x.Length];
-        Activation.Parse("gelu_tanh").Kernel(SixteenBitFormat.BFloat16).Value(x, y);
+        KernelCases.Parse("gelu_tanh").Kernel(SixteenBitFormat.BFloat16).Value(x, y);
         for (var i = 0; i < x.Length; i++)
         {
             var (input, output) = (Widened(x[i]), Widened(y[i]));
@@ -77,14 +77,14 @@ public class FailureCasesOverflow
     {
         Half[] x = [(Half)11, (Half)11.09, (Half)12, (Half)88, (Half)1000, Half.MaxValue];
         var y = new Half[x.Length];
-        Activation.Parse("softplus").Kernel(SixteenBitFormat.Half).Value(x, y);
+        KernelCases.Parse("softplus").Kernel(SixteenBitFormat.Half).Value(x, y);
         Assert.Equal(x, y);
     }
 
     [Fact]
     public void F_09_softplus_bears_extreme_parameters()
     {
-        var softplus = Activation.Parse("softplus");
+        var softplus = KernelCases.Parse("softplus");
         Assert.Equal(0.5f, Single(1e30, 0.5f));
         Assert.Equal(0f, Single(1e30, -0.5f));
         Assert.Equal(693147.68f, Single(1e-6, 1));

@@ -9,7 +9,7 @@ public class FailureCasesParameters
     [Fact]
     public void F_61_one_element_with_its_gradient_and_that_of_the_slope()
     {
-        var prelu = Activation.Parse("prelu").Kernel<double>();
+        var prelu = KernelCases.Parse("prelu").Kernel<double>();
         double[] x = [-0.6671], y = new double[1], gradient = new double[1], slopeGradient = [0];
         prelu.Value(x, y, [0.8260]);
         prelu.Backward(x, [-1.6287], gradient, [0.8260], slopeGradient);
@@ -27,7 +27,7 @@ public class FailureCasesParameters
     public void F_62_a_learned_slope_that_crosses_0_or_1_changes_what_is_safe(double slope, SavedStateKind kind, bool inPlace)
     {
         // One activation, as training changes its parameter.
-        var prelu = Activation.Parse("prelu");
+        var prelu = KernelCases.Parse("prelu");
         Assert.Equal(SavedStateKind.OneBit, prelu.SavedState().Kind);
         Assert.Equal(kind, prelu.SavedState([slope]).Kind);
         Assert.Equal(inPlace, prelu.SavedState([slope]).IsInPlaceSafe);
@@ -46,7 +46,7 @@ public class FailureCasesParameters
         foreach (var (function, value) in new[] { ("celu", 0.0), ("softplus", 0), ("snake", 0), ("gaussian", 0), ("isru", -1) })
         {
             var e = Assert.Throws<ArgumentOutOfRangeException>(() =>
-                Activation.Parse(function).Kernel<float>().Value([1], new float[1], [value]));
+                KernelCases.Parse(function).Kernel<float>().Value([1], new float[1], [value]));
             Assert.Contains($"= {value}", e.Message, StringComparison.Ordinal);
         }
 
@@ -60,7 +60,7 @@ public class FailureCasesParameters
         static float At(string function, double parameter, float x)
         {
             float[] y = [x];
-            Activation.Parse(function).Kernel<float>().Value(y, y, [parameter]);
+            KernelCases.Parse(function).Kernel<float>().Value(y, y, [parameter]);
             return y[0];
         }
     }
@@ -71,7 +71,7 @@ public class FailureCasesParameters
     [InlineData("gelu", "silu", -1.965, 0.1930)]
     public void F_64_the_gelus_are_different_functions(string first, string second, double x, double gap)
     {
-        var difference = Activation.Parse(first).Value(x) - Activation.Parse(second).Value(x);
+        var difference = KernelCases.Parse(first).Value(x) - KernelCases.Parse(second).Value(x);
         Assert.Equal(gap, Math.Abs(difference), gap * 1e-3);
     }
 

@@ -19,7 +19,7 @@ public class FailureCasesRange
         // Every 4099th float there is.
         var x = Enumerable.Range(0, 1 << 20).Select(i => BitConverter.UInt32BitsToSingle((uint)(i * 4099L))).ToArray();
         var y = new float[x.Length];
-        Activation.Parse(function).Kernel<float>().Value(x, y);
+        KernelCases.Parse(function).Kernel<float>().Value(x, y);
         for (var i = 0; i < x.Length; i++)
             if (!float.IsNaN(x[i])) Assert.True(y[i] >= lowest && y[i] <= highest, $"{function}({x[i]:R}) = {y[i]:R}");
     }
@@ -39,8 +39,8 @@ public class FailureCasesRange
         x[0] = start;
         for (var i = 1; i < x.Length; i++) x[i] = float.BitDecrement(x[i - 1]);
         var (exact, accurate) = (new float[x.Length], new float[x.Length]);
-        Activation.Parse("gelu").Kernel<float>(KernelPrecision.Exact).Value(x, exact);
-        Activation.Parse("gelu").Kernel<float>().Value(x, accurate);
+        KernelCases.Parse("gelu").Kernel<float>(KernelPrecision.Exact).Value(x, exact);
+        KernelCases.Parse("gelu").Kernel<float>().Value(x, accurate);
         for (var i = 1; i < x.Length; i++)
         {
             Assert.True(exact[i] >= exact[i - 1], $"x = {x[i]:R}");
@@ -59,7 +59,7 @@ public class FailureCasesRange
         }
 
         ushort[] y = [(ushort)(BitConverter.SingleToUInt32Bits(1.06e38f) >> 16), 0x7F7F];
-        Activation.Parse("softsign").Kernel(SixteenBitFormat.BFloat16).Value(y, y);
+        KernelCases.Parse("softsign").Kernel(SixteenBitFormat.BFloat16).Value(y, y);
         Assert.Equal([0x3F80, 0x3F80], y);
     }
 }

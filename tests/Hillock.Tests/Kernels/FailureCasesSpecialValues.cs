@@ -39,7 +39,7 @@ public class FailureCasesSpecialValues
         foreach (var function in new[] { "relu6", "hard_tanh", "hard_sigmoid", "relu" })
         {
             float[] x = [float.NaN], gradient = [6];
-            Activation.Parse(function).Kernel<float>().Backward(x, [6], gradient);
+            KernelCases.Parse(function).Kernel<float>().Backward(x, [6], gradient);
             Assert.Equal(float.NaN, gradient[0]);
         }
     }
@@ -53,7 +53,7 @@ public class FailureCasesSpecialValues
         var (value, derivative) = (new float[x.Length], new float[x.Length]);
         foreach (var width in KernelCases.Widths)
         {
-            Activation.Parse(function).Kernel<float>(width).ValueAndDerivative(x, value, derivative);
+            KernelCases.Parse(function).Kernel<float>(width).ValueAndDerivative(x, value, derivative);
             Assert.All(value, y => Assert.True(float.IsNaN(y)));
             Assert.All(derivative, y => Assert.True(float.IsNaN(y)));
         }
@@ -108,7 +108,7 @@ public class FailureCasesSpecialValues
     [InlineData("silu")]
     public void F_39_subnormal_numbers_are_not_slow(string function)
     {
-        var kernel = Activation.Parse(function).Kernel<float>();
+        var kernel = KernelCases.Parse(function).Kernel<float>();
         var y = new float[1 << 16];
         var ordinary = Enumerable.Range(0, y.Length).Select(i => (float)Math.Sin(i)).ToArray();
         var subnormal = ordinary.Select(x => x * 1e-39f).ToArray();

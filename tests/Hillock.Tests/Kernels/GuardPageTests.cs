@@ -25,7 +25,7 @@ public class GuardPageTests
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         using var arrays = new Arrays<T>();
-        var activation = Activation.Parse(function);
+        var activation = KernelCases.Parse(function);
         foreach (var width in KernelCases.Widths)
         {
             var kernel = activation.Kernel<T>(width);

@@ -22,7 +22,7 @@ public class KernelBehaviourTests
     private static void CheckBits<T>(string function, KernelPrecision precision)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var activation = Activation.Parse(function);
+        var activation = KernelCases.Parse(function);
         var inputs = KernelCases.Inputs<T>();
         foreach (var pass in Pass<T>.All(activation))
         {
@@ -71,7 +71,7 @@ public class KernelBehaviourTests
     [MemberData(nameof(Functions))]
     public void NaN_gives_NaN(string function)
     {
-        var activation = Activation.Parse(function);
+        var activation = KernelCases.Parse(function);
         foreach (var pass in Pass<float>.All(activation))
             Assert.True(float.IsNaN(Single(pass, activation.Kernel<float>(), float.NaN)), $"{function} {pass.Name}");
     }
@@ -80,7 +80,7 @@ public class KernelBehaviourTests
     [MemberData(nameof(Functions))]
     public void Float_agrees_with_double_at_special_values(string function)
     {
-        var activation = Activation.Parse(function);
+        var activation = KernelCases.Parse(function);
         foreach (var x in new[] { float.PositiveInfinity, float.NegativeInfinity, 0f, -0f })
         {
             float[] narrow = [x];

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Numerics;
 using Hillock.Kernels;
 using Hillock.Kernels.Execution;
@@ -19,6 +20,11 @@ internal static class KernelCases
         "abs(x)^1.3*sign(x)",
         "erf(x)*log(1 + x^2)",
     ];
+
+    private static readonly ConcurrentDictionary<string, Activation> Parsed = new();
+
+    /// <summary>The activation, parsed once for all tests: most of their time is compilation.</summary>
+    public static Activation Parse(string function) => Parsed.GetOrAdd(function, Activation.Parse);
 
     public static IEnumerable<string> All => CatalogueSample.Representative.Concat(TypedFormulas);
 

@@ -8,7 +8,7 @@ public sealed unsafe class NativeArgumentTests : IDisposable
 {
     private const int Size = 300;
 
-    private static readonly ActivationKernel<float> Swish = Activation.Parse("swish").Kernel<float>();
+    private static readonly ActivationKernel<float> Swish = KernelCases.Parse("swish").Kernel<float>();
 
     private readonly byte* _memory = (byte*)NativeMemory.AllocZeroed(Size * sizeof(float));
 

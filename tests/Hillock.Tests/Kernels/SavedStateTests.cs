@@ -57,7 +57,7 @@ public class SavedStateTests
     [InlineData("tanh_shrink", SavedStateKind.Input, false)]
     public void The_cheapest_state_is_found(string function, SavedStateKind kind, bool fromOutput)
     {
-        var state = Activation.Parse(function).SavedState();
+        var state = KernelCases.Parse(function).SavedState();
         Assert.Equal(kind, state.Kind);
         Assert.Equal(fromOutput, state.Suffices(SavedStateKind.Output));
         Assert.Equal(fromOutput, state.IsInPlaceSafe);
@@ -69,7 +69,7 @@ public class SavedStateTests
     [MemberData(nameof(Functions))]
     public void Slopes_from_outputs_are_the_derivative_to_many_digits(string function)
     {
-        var activation = Activation.Parse(function);
+        var activation = KernelCases.Parse(function);
         if (activation.SavedState().SlopeFromOutput is not { } slope) return;
         var values = activation.Parameters.ToDictionary(p => p.Name, p => p.Default);
         var composed = slope.Substitute(activation.Formula);
@@ -97,7 +97,7 @@ public class SavedStateTests
     [MemberData(nameof(Functions))]
     public void A_refusal_names_two_inputs_with_one_output_and_two_slopes(string function)
     {
-        var activation = Activation.Parse(function);
+        var activation = KernelCases.Parse(function);
         var values = activation.Parameters.ToDictionary(p => p.Name, p => p.Default);
         var state = activation.SavedState();
         var witness = Witness.Find(activation.Formula, activation.Derivative(), values);
@@ -123,7 +123,7 @@ public class SavedStateTests
     private static void CheckFromOutput<T>(string function, double epsilon)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var activation = Activation.Parse(function);
+        var activation = KernelCases.Parse(function);
         if (!activation.SavedState().Suffices(SavedStateKind.Output)) return;
         var kernel = activation.Kernel<T>();
         var x = Points(activation).Select(T.CreateTruncating).Append(T.NaN)
@@ -155,7 +155,7 @@ public class SavedStateTests
     [MemberData(nameof(Functions))]
     public void Gradients_from_bits_are_those_from_inputs(string function)
     {
-        if (!Activation.Parse(function).SavedState().Suffices(SavedStateKind.OneBit)) return;
+        if (!KernelCases.Parse(function).SavedState().Suffices(SavedStateKind.OneBit)) return;
         CheckFromBits<float>(function);
         CheckFromBits<double>(function);
     }
@@ -163,7 +163,7 @@ public class SavedStateTests
     private static void CheckFromBits<T>(string function)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var activation = Activation.Parse(function);
+        var activation = KernelCases.Parse(function);
         // Kinks and their neighbours, all special values but NaN, and enough for several blocks.
         var kinks = activation.KinkLocations().Select(T.CreateTruncating)
             .SelectMany(at => new[] { at, T.BitIncrement(at), T.BitDecrement(at) });
@@ -196,14 +196,14 @@ public class SavedStateTests
     [Fact]
     public void What_does_not_suffice_is_refused_with_the_reason()
     {
-        var gelu = Activation.Parse("gelu").Kernel<float>();
+        var gelu = KernelCases.Parse("gelu").Kernel<float>();
         float[] y = [1, 2];
         var e = Assert.Throws<InvalidOperationException>(() => gelu.BackwardFromOutput(y, y, y));
         Assert.StartsWith("gelu: The output does not tell the slope: f(", e.Message, StringComparison.Ordinal);
         e = Assert.Throws<InvalidOperationException>(() => gelu.ValueAndBits(y, y, new byte[1]));
         Assert.Contains("not piecewise linear", e.Message, StringComparison.Ordinal);
 
-        var leaky = Activation.Parse("leaky_relu").Kernel<float>();
+        var leaky = KernelCases.Parse("leaky_relu").Kernel<float>();
         leaky.BackwardFromOutput(y, y, new float[2], [0.5]);
         Assert.Throws<InvalidOperationException>(() => leaky.BackwardFromOutput(y, y, new float[2], [-0.5]));
         Assert.Throws<ArgumentException>(() => leaky.BackwardFromOutput(y, y, new float[1]));
@@ -218,6 +218,6 @@ public class SavedStateTests
     {
         foreach (var id in ActivationCatalogue.Ids)
             foreach (var kind in Enum.GetValues<SavedStateKind>())
-                Assert.Matches(@"\S.*\.$", Activation.Parse(id).SavedState().ReasonFor(kind));
+                Assert.Matches(@"\S.*\.$", KernelCases.Parse(id).SavedState().ReasonFor(kind));
     }
 }

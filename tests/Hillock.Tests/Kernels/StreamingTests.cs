@@ -25,7 +25,7 @@ public class StreamingTests
     private static void Check<T>(string function, int firstMisplaced, int secondMisplaced)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var kernel = Activation.Parse(function).Kernel<T>();
+        var kernel = KernelCases.Parse(function).Kernel<T>();
         var count = (Large / Marshal.SizeOf<T>() * sizeof(float)) + 13;
         var inputs = KernelCases.Inputs<T>();
         var x = new T[count];

@@ -25,7 +25,7 @@ public class ThreadTests
     [MemberData(nameof(Functions))]
     public void Same_bits_for_any_number_of_threads(string function)
     {
-        var activation = Activation.Parse(function);
+        var activation = KernelCases.Parse(function);
         var kernel = activation.Kernel<float>();
         var expected = Results(kernel, activation.Parameters.Count);
         foreach (var threads in new[] { 2, 3, 7 })
@@ -53,7 +53,7 @@ public class ThreadTests
     [Fact]
     public void A_shared_call_allocates_nothing()
     {
-        var kernel = Activation.Parse("tanh").Kernel<float>().WithExactThreads(2);
+        var kernel = KernelCases.Parse("tanh").Kernel<float>().WithExactThreads(2);
         var y = new float[Count];
         for (var i = 0; i < 3; i++) kernel.Value(X, y);
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -64,7 +64,7 @@ public class ThreadTests
     [Fact]
     public void Callers_that_come_at_the_same_time_all_get_their_results()
     {
-        var kernel = Activation.Parse("gelu").Kernel<float>();
+        var kernel = KernelCases.Parse("gelu").Kernel<float>();
         var expected = new float[Count];
         kernel.Value(X, expected);
         Parallel.For(0, 8, _ =>
@@ -82,7 +82,7 @@ public class ThreadTests
     [Fact]
     public void Fewer_than_one_thread_is_refused_and_more_than_there_are_processors_are_not_used()
     {
-        var kernel = Activation.Parse("gelu").Kernel<float>();
+        var kernel = KernelCases.Parse("gelu").Kernel<float>();
         Assert.Throws<ArgumentOutOfRangeException>(() => kernel.WithThreads(0));
         Assert.Equal(1, kernel.Threads);
         Assert.Equal(Environment.ProcessorCount, kernel.WithThreads(10_000).Threads);
