@@ -78,6 +78,10 @@ public sealed class DenseNetwork
     /// <summary>The gradient of the loss by each of <see cref="Parameters"/>, of the last backward pass.</summary>
     public ReadOnlySpan<float> Gradients => _row.Gradients;
 
+    /// <summary>The memory of parameters, gradients and everything that a pass leaves behind, in bytes.</summary>
+    public long MemoryBytes => sizeof(float)
+        * (_row.Values.LongLength + _row.Gradients.LongLength + _state.LongLength + _layers.Sum(l => l.BufferLength));
+
     /// <summary>What training measures rather than learns: of each layer with batch normalisation the running means
     /// and variances.</summary>
     public Span<float> State => _state;

@@ -48,6 +48,32 @@ public class TrainerTests
         });
     }
 
+    [Theory]
+    [InlineData("sgd", NormalisationKind.None, ParameterScope.Layer, 0, false)]
+    [InlineData("adam", NormalisationKind.Batch, ParameterScope.Unit, 0.1, true)]
+    public void Memory_is_what_is_allocated(
+        string optimizer, NormalisationKind normalisation, ParameterScope scope, double dropout, bool isResidual)
+    {
+        var settings = new TrainingSettings
+        {
+            Hidden = [300, 300], Normalisation = normalisation, LearnedScope = scope, Dropout = dropout,
+            Residual = isResidual,
+        };
+        var examples = ToyData.Moons(500, 1);
+        Make();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var trainer = Make();
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        // Objects around the arrays, and small things while it is made.
+        Assert.InRange(trainer.MemoryBytes, 0.9 * allocated, allocated);
+
+        Trainer Make()
+        {
+            var network = new DenseNetwork(settings.NetworkFor(Activation.Parse("prelu"), 2, 2), 64);
+            return new(network, Optimizer.Create(optimizer, network.Parameters.Length, 0.1), examples, 64);
+        }
+    }
+
     [Fact]
     public void Weight_decay_moves_weights_alone()
     {

@@ -201,6 +201,7 @@ public sealed class Comparison
             Seed = seed,
             Epochs = epochs,
             TrainingTime = run.TrainingTime,
+            MemoryBytes = run.MemoryBytes,
             DivergedAtEpoch = run.DivergedAtEpoch,
             BestEpoch = run.BestEpoch,
             LearningRate = configuration.Training.LearningRate,

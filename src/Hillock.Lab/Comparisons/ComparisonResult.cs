@@ -50,6 +50,9 @@ public sealed record RunResult
     /// <summary>Time spent in training steps, without evaluation.</summary>
     public required TimeSpan TrainingTime { get; init; }
 
+    /// <summary>The memory of the network, the optimiser and a batch, in bytes.</summary>
+    public long MemoryBytes { get; init; }
+
     /// <summary>The epoch in which the loss stopped being finite, or null.</summary>
     public int? DivergedAtEpoch { get; init; }
 

@@ -28,6 +28,14 @@ internal static class Numbers
         _ => Fixed(span.TotalHours, 1) + " h",
     };
 
+    /// <summary>An amount of memory in the unit that suits it.</summary>
+    public static string Bytes(long bytes) => bytes switch
+    {
+        < 1 << 20 => Significant(bytes / 1024.0, 3) + " KiB",
+        < 1 << 30 => Significant(bytes / (1024.0 * 1024), 3) + " MiB",
+        _ => Significant(bytes / (1024.0 * 1024 * 1024), 3) + " GiB",
+    };
+
     /// <summary>A p-value, never rounded down to zero.</summary>
     public static string Probability(double p) => double.IsNaN(p) ? "not defined" : p switch
     {

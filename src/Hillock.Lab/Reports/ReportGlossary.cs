@@ -33,6 +33,9 @@ internal static class ReportGlossary
             """),
         ("Diverged", "The loss stopped being a finite number. Such a run has no score and is left out of means."),
         ("Time a run", "The time spent in training steps, without evaluation; mean over the finished runs."),
+        ("Memory", """
+            Of the network with its gradients, the optimiser and a batch; the examples are not counted, nor the libraries.
+            """),
         ("Pre-activations, activations, gradients", """
             u = Wx + b of a hidden layer, f(u), and the derivative of the loss with respect to u; over all units and a
             fixed set of examples.

@@ -73,7 +73,7 @@ internal sealed class ReportPage
 
     private XElement Summary() => E("section", Heading("Summary"),
         Table(
-            ["Function", "Mean " + _kind.Name, "95 % interval", "Time a run", "Finished", "Diverged"],
+            ["Function", "Mean " + _kind.Name, "95 % interval", "Time a run", "Memory", "Finished", "Diverged"],
             Ranked().Select(SummaryRow)),
         Note(_kind.IsAccuracy
             ? "Sorted by mean test accuracy, best first."
@@ -93,6 +93,7 @@ internal sealed class ReportPage
             score is null ? "—" : _kind.Write(score.Mean),
             score is null ? "—" : score.Count > 1 ? _kind.WriteInterval(score) : "one seed, none",
             score is null ? "—" : Numbers.Duration(function.MeanTrainingTime),
+            function.Runs.Count == 0 ? "—" : Numbers.Bytes(function.Runs[0].MemoryBytes),
             Whole(function.FinalScores().Count),
             Whole(Diverged(function)),
         ];

@@ -183,6 +183,19 @@ public sealed class DenseLayer
             Add(inputGradients, skipped, inputGradients);
     }
 
+    /// <summary>How many numbers the layer keeps for a pass, parameters and gradients apart.</summary>
+    internal long BufferLength
+    {
+        get
+        {
+            float[][] buffers =
+                [_preActivations, _activations, _results, _deltas, _affineDeltas, _skippedDeltas];
+            // Layers that do less use one buffer for two things.
+            return buffers.Distinct().Sum(buffer => buffer.LongLength) + (_activation?.BufferLength ?? 0)
+                + (_normalisation?.BufferLength ?? 0) + (_dropout?.BufferLength ?? 0);
+        }
+    }
+
     internal void ClearLearnedGradients() => _learned.Gradients.Span.Clear();
 
     internal void ConstrainLearned() => _activation?.Constrain();

@@ -32,6 +32,9 @@ internal sealed class Dropout
         _dropped = (float)(slope * end - slope * rate * end);
     }
 
+    /// <summary>How many numbers it keeps for a pass.</summary>
+    public long BufferLength => _slopes.LongLength;
+
     /// <summary>Starts a new sequence of lots.</summary>
     public void Restart(SeededRandom random) => _random = random;
 

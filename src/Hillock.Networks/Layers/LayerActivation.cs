@@ -24,6 +24,9 @@ internal abstract class LayerActivation
     /// <summary>Whether all parameters, as of the last pass, are finite.</summary>
     public abstract bool AreParametersFinite { get; }
 
+    /// <summary>How many numbers it keeps for a pass.</summary>
+    public virtual long BufferLength => 0;
+
     /// <summary>The value of every parameter, learned or not, as kernels take them.</summary>
     public abstract ReadOnlySpan<double> ParametersOf(int unit);
 

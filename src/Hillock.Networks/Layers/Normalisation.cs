@@ -38,6 +38,9 @@ internal abstract class Normalisation
         _ => null,
     };
 
+    /// <summary>How many numbers it keeps for a pass.</summary>
+    public long BufferLength => _normalised.LongLength;
+
     public virtual void Initialise()
     {
         _trained.Values.Span[..Units].Fill(1);

@@ -26,6 +26,8 @@ internal sealed class PerUnitActivation : LayerActivation
 
     public override bool IsPerUnit => true;
 
+    public override long BufferLength => _u.LongLength + _results.LongLength;
+
     public override bool AreParametersFinite
     {
         get

@@ -29,6 +29,9 @@ public class Adam : Optimizer
     }
 
     /// <inheritdoc/>
+    public override int StateLength => _mean.Length + _square.Length;
+
+    /// <inheritdoc/>
     public override void Step(Span<float> parameters, ReadOnlySpan<float> gradients)
     {
         CheckLengths(parameters, gradients, _mean.Length);

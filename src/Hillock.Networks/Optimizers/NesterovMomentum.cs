@@ -20,6 +20,9 @@ public sealed class NesterovMomentum : Optimizer
     }
 
     /// <inheritdoc/>
+    public override int StateLength => _velocity.Length;
+
+    /// <inheritdoc/>
     public override void Step(Span<float> parameters, ReadOnlySpan<float> gradients)
     {
         CheckLengths(parameters, gradients, _velocity.Length);

@@ -9,6 +9,9 @@ public abstract class Optimizer
     /// <summary>The size of a step. A schedule may change it between steps.</summary>
     public double LearningRate { get; set; }
 
+    /// <summary>How many numbers it keeps from step to step.</summary>
+    public abstract int StateLength { get; }
+
     /// <summary>Whether weight decay shrinks weights beside the step rather than through the gradient.</summary>
     public virtual bool DecouplesWeightDecay => false;
 

@@ -22,6 +22,9 @@ public sealed class RmsProp : Optimizer
     }
 
     /// <inheritdoc/>
+    public override int StateLength => _square.Length;
+
+    /// <inheritdoc/>
     public override void Step(Span<float> parameters, ReadOnlySpan<float> gradients)
     {
         CheckLengths(parameters, gradients, _square.Length);

@@ -20,6 +20,9 @@ internal sealed class MiniBatch
 
     public int Count { get; private set; }
 
+    public long MemoryBytes => sizeof(float)
+        * (_inputs.LongLength + _classes.LongLength + _targets.LongLength + _outputGradients.LongLength);
+
     public ReadOnlySpan<float> Inputs => _inputs.AsSpan(0, Count * _source.Features);
 
     public void Gather(ReadOnlySpan<int> indices)

@@ -49,6 +49,11 @@ public sealed class Trainer
     /// <summary>Time spent in training steps so far.</summary>
     public TimeSpan TrainingTime { get; private set; }
 
+    /// <summary>The memory of the network, the optimiser and a batch, in bytes; that of the examples is not
+    /// counted.</summary>
+    public long MemoryBytes => _network.MemoryBytes + _batch.MemoryBytes
+        + sizeof(float) * (long)_optimizer.StateLength + sizeof(int) * _order.LongLength;
+
     /// <summary>One step: gathers the examples, computes the gradients and moves the parameters.</summary>
     /// <param name="examples">Which examples, by place; at most as many as a mini-batch has.</param>
     /// <returns>The mean loss of the batch before the step. Where it is not finite, no step is made.</returns>

@@ -68,6 +68,9 @@ public sealed class TrainingRun
     /// <summary>Time spent in training steps so far, without evaluation.</summary>
     public TimeSpan TrainingTime => _trainer.TrainingTime;
 
+    /// <summary>The memory of the network, the optimiser and a batch, in bytes.</summary>
+    public long MemoryBytes => _trainer.MemoryBytes;
+
     /// <summary>The epoch in which the training or test loss stopped being finite, or null. There is no report of
     /// that epoch and no later one.</summary>
     public int? DivergedAtEpoch { get; private set; }

@@ -39,7 +39,7 @@ public class ResultsFileTests
             Names(comparison.GetProperty("settings")));
         var run = comparison.GetProperty("functions")[0].GetProperty("runs")[0];
         Assert.Equal(
-            ["seed", "epochs", "training_time", "diverged_at_epoch", "learning_rate", "validation", "best_epoch", "learned_parameters", "decision_map", "final_score"], Names(run));
+            ["seed", "epochs", "training_time", "memory_bytes", "diverged_at_epoch", "learning_rate", "validation", "best_epoch", "learned_parameters", "decision_map", "final_score"], Names(run));
         Assert.Equal(["epoch", "training_loss", "test_loss", "test_score", "layers"], Names(run.GetProperty("epochs")[0]));
         Assert.Equal(
             ["layer", "pre_activation", "activation", "gradient", "share_at_zero", "share_saturated"],
