@@ -121,7 +121,7 @@ public sealed unsafe partial class ActivationKernel<T>
     }
 
     private Kernel<T> FromOutput(Expression slope) => new(
-        new Translation([slope], startsWithValue: false, _definition.Parameters, timesUpstream: true), _width, _precision);
+        new Translation([slope], startsWithValue: false, _definition.Parameters, kinks: [], timesUpstream: true), _width, _precision);
 
     private sealed record KnownState(double[] Parameters, SavedState State);
 }

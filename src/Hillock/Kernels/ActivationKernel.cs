@@ -188,7 +188,8 @@ public sealed unsafe partial class ActivationKernel<T>
         };
         var timesUpstream = key.Pass is Pass.Backward or Pass.BackwardWithParameters;
         var startsWithValue = key is { Pass: Pass.Derivative, Which: 0 } or { Pass: Pass.ValueAndDerivative };
-        var translation = new Translation(outputs, startsWithValue, f.Parameters, timesUpstream);
+        double[] kinks = [.. f.Kinks.Select(f.LocationOf)];
+        var translation = new Translation(outputs, startsWithValue, f.Parameters, kinks, timesUpstream);
         return new Kernel<T>(translation, self._width, self._precision);
     }
 }

@@ -35,21 +35,22 @@ internal static unsafe class LaneChoice
         if (precision == KernelPrecision.Exact) return translation.Build(ElementFormat.Double);
         if (typeof(T) == typeof(double)) return translation.Build(ElementFormat.Double);
         var wide = translation.Build(ElementFormat.WidenedSingle);
-        var expected = Run(translation, wide, Array.ConvertAll(Sample, x => (double)x));
+        float[] sample = [.. Sample, .. AroundKinks(translation.Kinks)];
+        var expected = Run(translation, wide, Array.ConvertAll(sample, x => (double)x));
         var narrow = translation.Build(ElementFormat.Single);
-        return KeepsBound(translation, narrow, expected, precision) ? narrow : wide;
+        return KeepsBound(translation, narrow, sample, expected, precision) ? narrow : wide;
     }
 
     private static bool KeepsBound(
-        Translation translation, VectorProgram program, double[][] expected, KernelPrecision precision)
+        Translation translation, VectorProgram program, float[] sample, double[][] expected, KernelPrecision precision)
     {
-        var actual = Run(translation, program, Sample);
+        var actual = Run(translation, program, sample);
         for (var output = 0; output < translation.OutputCount; output++)
         {
             var isDerivative = translation.IsDerivative[output];
             var bound = KernelBounds.Of(precision, isDerivative)
                 * (isDerivative ? MarginOfDerivatives : MarginOfValues);
-            for (var i = 0; i < Sample.Length; i++)
+            for (var i = 0; i < sample.Length; i++)
             {
                 var (want, got) = (expected[output][i], actual[output][i]);
                 var isGood = IsWithin(bound, want, got) || (isDerivative && IsNearZero(KernelBounds.NearZero(precision), expected[output], i, got));
@@ -80,6 +81,18 @@ internal static unsafe class LaneChoice
         Array.Fill(upstream, T.One);
         translation.Interpret(program, x, upstream, results);
         return results;
+    }
+
+    // x + 3 may be 6 to a float where x is not yet 3: the neighbours of a kink may fall on its other side.
+    private static IEnumerable<float> AroundKinks(IEnumerable<double> kinks)
+    {
+        const int reach = 8;
+        foreach (var kink in kinks)
+        {
+            var x = (float)kink;
+            for (var i = 0; i < reach; i++) x = MathF.BitDecrement(x);
+            for (var i = 0; i < 2 * reach; i++, x = MathF.BitIncrement(x)) yield return x;
+        }
     }
 
     // Every binade of floats, and densely where activations bend; in order.

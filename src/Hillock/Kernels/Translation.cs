@@ -18,13 +18,16 @@ internal sealed unsafe class Translation
     /// <param name="outputs">The outputs; the first is f itself or a derivative, all others are derivatives.</param>
     /// <param name="startsWithValue">Whether the first is f itself.</param>
     /// <param name="parameters">The parameters of f.</param>
+    /// <param name="kinks">Where f has kinks, with the default parameters.</param>
     /// <param name="timesUpstream">Whether each output is multiplied by the upstream gradient.</param>
     public Translation(
         IReadOnlyList<Expression> outputs,
         bool startsWithValue,
         IReadOnlyList<ActivationParameter> parameters,
+        IReadOnlyList<double> kinks,
         bool timesUpstream)
     {
+        Kinks = kinks;
         _outputs = outputs;
         IsDerivative = [.. outputs.Select((_, index) => index > 0 || !startsWithValue)];
         _timesUpstream = timesUpstream;
@@ -39,6 +42,8 @@ internal sealed unsafe class Translation
     public double[] Defaults { get; }
 
     public int OutputCount => _outputs.Count;
+
+    public IReadOnlyList<double> Kinks { get; }
 
     /// <summary>For each output, whether it is a derivative rather than a value.</summary>
     public bool[] IsDerivative { get; }
