@@ -81,7 +81,7 @@ public class CompareCommandTests
         using var process = await StartLongComparison(folder);
         Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
         await process.WaitForExitAsync(TestContext.Current.CancellationToken)
-            .WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+            .WaitAsync(TimeSpan.FromSeconds(120), TestContext.Current.CancellationToken);
         Assert.Equal(130, process.ExitCode);
         Assert.True(File.Exists(folder.File("report.html")));
         var result = ResultsFile.Read(folder.File("results.json"));

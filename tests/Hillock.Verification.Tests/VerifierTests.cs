@@ -106,7 +106,7 @@ public class VerifierTests
         Assert.Equal((0.0, 0.0), (result.Worst!.X, result.Worst.Expected));
     }
 
-    public static TheoryData<string> Promised => new(Bounds.PromisedEntries.Order());
+    public static TheoryData<string> Promised => new(Bounds.PromisedEntries);
 
     /// <summary>Far out, where exponents of exponentials leave 64 bits, the witness answers at once: rightly or not at
     /// all.</summary>

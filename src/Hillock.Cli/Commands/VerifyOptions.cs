@@ -9,10 +9,12 @@ namespace Hillock.Cli.Commands;
 internal sealed class VerifyOptions
 {
     private const string WholeCatalogue = "all";
+    private const string WithPromise = "promised";
 
-    public Argument<string> Function { get; } = new("function")
+    public Argument<string[]> Functions { get; } = new("functions")
     {
-        Description = "A catalogue id, a formula in x, or 'all' for the whole catalogue.",
+        Description = "Catalogue ids, formulas in x, 'promised' for all with a bound in every precision, or 'all'.",
+        Arity = ArgumentArity.OneOrMore,
     };
 
     public Option<string> Type { get; } = new("--type")
@@ -57,11 +59,15 @@ internal sealed class VerifyOptions
         return new Verifier(type, precision, exhaustive);
     }
 
-    public IReadOnlyList<Activation> Activations(ParseResult parsed)
+    public IReadOnlyList<Activation> Activations(ParseResult parsed) =>
+        [.. parsed.GetRequiredValue(Functions).SelectMany(Named).Distinct().Select(Activation.Parse)];
+
+    private static IEnumerable<string> Named(string function) => function switch
     {
-        var function = parsed.GetRequiredValue(Function);
-        return function == WholeCatalogue ? [.. ActivationCatalogue.Ids.Select(Activation.Parse)] : [Activation.Parse(function)];
-    }
+        WholeCatalogue => ActivationCatalogue.Ids,
+        WithPromise => ActivationCatalogue.Ids.Where(Bounds.PromisedEntries.Contains),
+        _ => [function],
+    };
 
     public AccuracyPageFile? Page(ParseResult parsed)
     {

@@ -70,10 +70,10 @@ internal static class HelpExamples
         ],
         ["verify"] =
         [
-            "hillock verify gelu",
+            "hillock verify gelu \"x*sigmoid(1.7*x)\"",
             "hillock verify mish --exhaustive",
             "hillock verify tanh --type half",
-            "hillock verify all --exhaustive --markdown docs/accuracy.md --resume",
+            "hillock verify promised --exhaustive --markdown docs/accuracy.md --resume",
         ],
         ["data"] = ["hillock data", "hillock data fashion-mnist", "hillock data my-table.csv --json"],
     };
