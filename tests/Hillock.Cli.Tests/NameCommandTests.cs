@@ -30,7 +30,8 @@ public class NameCommandTests
         var text = Invocation.Succeeds("list", "--framework", "caffe");
         string[] layers =
         [
-            "AbsVal", "BNLL", "Clip", "ELU", "Exp", "Log", "Power", "PReLU", "ReLU", "Sigmoid", "Swish", "TanH", "Threshold",
+            "AbsVal", "BNLL", "Clip", "ELU", "Exp", "Log", "Power", "PReLU", "ReLU", "Sigmoid", "Swish", "TanH",
+            "Threshold",
         ];
         Assert.All(layers, layer => Assert.Contains(layer, text, StringComparison.Ordinal));
         var json = JsonDocument.Parse(Invocation.Succeeds("list", "--framework", "ONNX", "--json")).RootElement;
@@ -56,7 +57,8 @@ public class NameCommandTests
         var text = Invocation.Succeeds("identify", "x/(1 + exp(-1.702*x))");
         Assert.StartsWith("gelu_quick: identical", text, StringComparison.Ordinal);
         Assert.Contains("swish(x, beta=1.702)", text, StringComparison.Ordinal);
-        Assert.Contains("Not in the catalogue", Invocation.Succeeds("identify", "x*tanh(sqrt(abs(x)))"), StringComparison.Ordinal);
+        var unknown = Invocation.Succeeds("identify", "x*tanh(sqrt(abs(x)))");
+        Assert.Contains("Not in the catalogue", unknown, StringComparison.Ordinal);
         var json = JsonDocument.Parse(Invocation.Succeeds("identify", "golu", "--json")).RootElement;
         Assert.Equal("Identical", json[0].GetProperty("evidence").GetString());
     }

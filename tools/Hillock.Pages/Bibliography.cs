@@ -29,7 +29,7 @@ internal sealed partial class Bibliography
     public string Write()
     {
         var text = new StringBuilder(
-            "% Written by tools/Hillock.Pages from the citations of the catalogue; authors and titles are as short as there.\n");
+            "% Written by tools/Hillock.Pages from the citations of the catalogue; authors and titles are as there.\n");
         foreach (var entry in _entries.Values) text.Append('\n').Append(entry);
         return text.ToString();
     }
@@ -54,7 +54,8 @@ internal sealed partial class Bibliography
     }
 
     private static bool IsNoPublication(string citation) =>
-        citation.StartsWith("folklore", StringComparison.OrdinalIgnoreCase) || !citation.Contains(',', StringComparison.Ordinal);
+        citation.StartsWith("folklore", StringComparison.OrdinalIgnoreCase)
+        || !citation.Contains(',', StringComparison.Ordinal);
 
     private static string Key(string citation, int? year)
     {
@@ -73,14 +74,24 @@ internal sealed partial class Bibliography
     private static string Entry(string key, string citation, int? year)
     {
         var comma = citation.IndexOf(',', StringComparison.Ordinal);
-        var authors = citation[..comma].Replace(" et al.", " and others", StringComparison.Ordinal).Replace(" & ", " and ", StringComparison.Ordinal);
+        var authors = citation[..comma]
+            .Replace(" et al.", " and others", StringComparison.Ordinal)
+            .Replace(" & ", " and ", StringComparison.Ordinal);
         var title = citation[(comma + 1)..].Trim();
         var entry = new StringBuilder($"@misc{{{key},\n");
-        entry.Append(CultureInfo.InvariantCulture, $"  author = {{{Escaped(authors)}}},\n  title = {{{Escaped(title)}}},\n");
-        if (year is { } y) entry.Append(CultureInfo.InvariantCulture, $"  year = {{{y}}},\n");
+        Field("author", Escaped(authors));
+        Field("title", Escaped(title));
+        if (year is { } y) Field("year", y.ToString(CultureInfo.InvariantCulture));
         if (ArXiv().Match(citation) is { Success: true } id)
-            entry.Append(CultureInfo.InvariantCulture, $"  eprint = {{{id.Groups[1].Value}}},\n  archiveprefix = {{arXiv}},\n");
+        {
+            Field("eprint", id.Groups[1].Value);
+            Field("archiveprefix", "arXiv");
+        }
+
         return entry.Append("}\n").ToString();
+
+        void Field(string name, string value) =>
+            entry.Append(CultureInfo.InvariantCulture, $"  {name} = {{{value}}},\n");
     }
 
     private static string Escaped(string text) => text

@@ -14,7 +14,8 @@ internal static class FamilyPage
     public static string Write(Family family, Bibliography bibliography)
     {
         var page = new StringBuilder(Markdown.Header);
-        page.Append(CultureInfo.InvariantCulture, $"\n# {family.Name}\n\n{family.Description}\n\n[All families](README.md)\n");
+        page.Append(CultureInfo.InvariantCulture, $"\n# {family.Name}\n\n{family.Description}\n")
+            .Append("\n[All families](README.md)\n");
         foreach (var entry in family.Entries) Append(page, entry, bibliography);
         return page.ToString();
     }
@@ -23,7 +24,8 @@ internal static class FamilyPage
     {
         var activation = Activation.Parse(entry.Id);
         page.Append(CultureInfo.InvariantCulture, $"\n## {entry.Id}\n\n");
-        page.Append(CultureInfo.InvariantCulture, $"<img src=\"pictures/{entry.Id}.svg\" width=\"240\" alt=\"{entry.Id} and its derivative\">\n\n| | |\n|---|---|\n");
+        page.Append(CultureInfo.InvariantCulture, $"<img src=\"pictures/{entry.Id}.svg\" width=\"240\" ")
+            .Append(CultureInfo.InvariantCulture, $"alt=\"{entry.Id} and its derivative\">\n\n| | |\n|---|---|\n");
         foreach (var (label, text) in Rows(entry, activation, bibliography))
             page.Append(CultureInfo.InvariantCulture, $"| {label} | {text} |\n");
     }
@@ -49,12 +51,14 @@ internal static class FamilyPage
             yield return ("starts as", Markdown.Link(ActivationCatalogue.Find(other)!));
         var elsewhere = ActivationNames.Elsewhere(entry).ToList();
         if (elsewhere.Count > 0)
-            yield return ("elsewhere", string.Join(", ", elsewhere.Select(n => Markdown.Code($"{n.Framework!.Id}:{n.FrameworkName!.Name}"))));
+            yield return ("elsewhere", string.Join(
+                ", ", elsewhere.Select(n => Markdown.Code($"{n.Framework!.Id}:{n.FrameworkName!.Name}"))));
         if (entry.Remark is { } remark) yield return ("note", remark);
         yield return ("from", Source(entry.Citation, entry.Year, bibliography));
     }
 
-    private static string Kink(Kink kink) => $"at {Markdown.Code(kink.Location.ToString())} the slope {Markdown.Code(kink.Slope.ToString())}";
+    private static string Kink(Kink kink) =>
+        $"at {Markdown.Code(kink.Location.ToString())} the slope {Markdown.Code(kink.Slope.ToString())}";
 
     private static string Synonym(Synonym synonym, Bibliography bibliography) =>
         $"`{synonym.Name}`{(synonym.Values.Length == 0 ? "" : $" ({synonym.Values})")}: "

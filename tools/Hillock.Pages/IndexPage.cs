@@ -16,11 +16,14 @@ internal static class IndexPage
             .Append("Where they come from, and what is odd about some: [notes](../catalogue-notes.md). ")
             .Append("What libraries call them: [libraries](libraries.md), [Caffe](../caffe.md).\n\n## By family\n\n");
         foreach (var family in ActivationCatalogue.Families)
-            page.Append(CultureInfo.InvariantCulture, $"- **[{family.Name}]({family.Name}.md)**: {family.Description}\n  {Links(family.Entries)}\n");
+            page.Append(CultureInfo.InvariantCulture, $"- **[{family.Name}]({family.Name}.md)**: {family.Description}\n")
+                .Append(CultureInfo.InvariantCulture, $"  {Links(family.Entries)}\n");
         page.Append("\n## By year of publication\n\n");
-        foreach (var year in entries.Where(entry => entry.Year is not null).GroupBy(entry => entry.Year).OrderBy(group => group.Key))
+        var byYear = entries.Where(entry => entry.Year is not null).GroupBy(entry => entry.Year);
+        foreach (var year in byYear.OrderBy(group => group.Key))
             page.Append(CultureInfo.InvariantCulture, $"- **{year.Key}**: {Links(year)}\n");
-        page.Append(CultureInfo.InvariantCulture, $"- **unknown**: {Links(entries.Where(entry => entry.Year is null))}\n\n## By library\n\n");
+        page.Append(CultureInfo.InvariantCulture, $"- **unknown**: {Links(entries.Where(entry => entry.Year is null))}\n")
+            .Append("\n## By library\n\n");
         foreach (var framework in FrameworkNames.All)
             page.Append(CultureInfo.InvariantCulture, $"- **{framework.Title}**: {Links(Offered(framework))}\n");
         return page.ToString();

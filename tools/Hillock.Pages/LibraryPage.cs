@@ -18,7 +18,8 @@ internal static class LibraryPage
             foreach (var prefix in framework.Prefixes) page.Append(CultureInfo.InvariantCulture, $", `{prefix}.`");
             page.Append("\n\n| name | ours | arguments | note |\n|---|---|---|---|\n");
             foreach (var name in framework.Names)
-                page.Append(CultureInfo.InvariantCulture, $"| `{name.Name}` | {Ours(framework, name)} | {name.Arguments} | {name.Remark} |\n");
+                page.Append(CultureInfo.InvariantCulture, $"| `{name.Name}` | {Ours(framework, name)} ")
+                    .Append(CultureInfo.InvariantCulture, $"| {name.Arguments} | {name.Remark} |\n");
         }
 
         return page.ToString();
@@ -27,8 +28,7 @@ internal static class LibraryPage
     private static string Ours(Framework framework, FrameworkName name)
     {
         var named = ActivationNames.Of(framework, name);
-        return named.Values.Count == 0
-            ? Markdown.Link(named.Entry)
-            : $"{Markdown.Link(named.Entry)} {string.Join(", ", named.Values.Select(v => $"{v.Key}={Markdown.Number(v.Value)}"))}";
+        var values = named.Values.Select(value => $"{value.Key}={Markdown.Number(value.Value)}");
+        return $"{Markdown.Link(named.Entry)} {string.Join(", ", values)}".TrimEnd();
     }
 }

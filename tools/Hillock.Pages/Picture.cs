@@ -20,10 +20,12 @@ internal static class Picture
         activation.Kernel<double>().Derivative(1, x, slope);
         var (low, high) = Range(value, slope);
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\">\n");
+        svg.Append("<svg xmlns=\"http://www.w3.org/2000/svg\" ")
+            .Append(CultureInfo.InvariantCulture, $"viewBox=\"0 0 {Width} {Height}\">\n");
         svg.Append("<style>path{fill:none;stroke-width:2}.a{stroke:#999;stroke-width:1}.f{stroke:#0b62a4}")
             .Append(".d{stroke:#d1495b;stroke-width:1.3;stroke-dasharray:4 3}</style>\n");
-        svg.Append(CultureInfo.InvariantCulture, $"<path class=\"a\" d=\"M0 {Y(0):0.#}H{Width}M{Width / 2} 0V{Height}\"/>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<path class=\"a\" d=\"M0 {Y(0):0.#}H{Width}")
+            .Append(CultureInfo.InvariantCulture, $"M{Width / 2} 0V{Height}\"/>\n");
         svg.Append(CultureInfo.InvariantCulture, $"<path class=\"d\" d=\"{Path(slope)}\"/>\n");
         svg.Append(CultureInfo.InvariantCulture, $"<path class=\"f\" d=\"{Path(value)}\"/>\n</svg>\n");
         return svg.ToString();
@@ -39,7 +41,8 @@ internal static class Picture
                 if (!Inside(i) || (last >= 0 && Inside(i + 1) && IsOnLine(last, i))) continue;
                 // What lies outside of the picture is left out, not crossed.
                 var connected = last >= 0 && Enumerable.Range(last, i - last).All(Inside);
-                path.Append(CultureInfo.InvariantCulture, $"{(connected ? "L" : "M")}{Width * i / (Samples - 1.0):0.#} {Y(y[i]):0.#}");
+                path.Append(connected ? 'L' : 'M')
+                    .Append(CultureInfo.InvariantCulture, $"{Width * i / (Samples - 1.0):0.#} {Y(y[i]):0.#}");
                 last = i;
             }
 
@@ -47,9 +50,9 @@ internal static class Picture
 
             bool Inside(int i) => i < Samples && double.IsFinite(y[i]) && y[i] >= low - 1 && y[i] <= high + 1;
 
-            // To a seventh of a pixel on the way from the last point to the next one.
-            bool IsOnLine(int from, int i) =>
-                Math.Abs(Y(y[i]) - Y(y[from] + ((y[i + 1] - y[from]) * (i - from) / (i + 1 - from)))) < 0.15;
+            // All that is skipped on the way from the last point to the next one, to a seventh of a pixel.
+            bool IsOnLine(int from, int i) => Enumerable.Range(from + 1, i - from).All(k =>
+                Math.Abs(Y(y[k]) - Y(y[from] + ((y[i + 1] - y[from]) * (k - from) / (i + 1 - from)))) < 0.15);
         }
     }
 

@@ -14,13 +14,23 @@ internal static class DiffCommand
 
     public static Command Create(Terminal terminal)
     {
-        var first = new Argument<string>("first") { Description = "An activation: an id, a library's name, or a formula." };
+        var first = new Argument<string>("first")
+        {
+            Description = "An activation: an id, a library's name, or a formula.",
+        };
         var second = new Argument<string>("second") { Description = "The one to compare it with." };
-        var from = new Option<string>("--from") { Description = "Left end.", HelpName = "x", DefaultValueFactory = _ => "-10" };
-        var to = new Option<string>("--to") { Description = "Right end.", HelpName = "x", DefaultValueFactory = _ => "10" };
-        var output = new Option<string?>("--out") { Description = "An SVG file to draw the difference into.", HelpName = "file.svg" };
+        var from = End("--from", "Left end.", "-10");
+        var to = End("--to", "Right end.", "10");
+        var output = new Option<string?>("--out")
+        {
+            Description = "An SVG file to draw the difference into.",
+            HelpName = "file.svg",
+        };
         var json = CommonOptions.Json();
-        var command = new Command("diff", "Show where two activations differ.") { first, second, from, to, output, json };
+        var command = new Command("diff", "Show where two activations differ.")
+        {
+            first, second, from, to, output, json,
+        };
         command.SetAction(result =>
         {
             var range = PlotRange.Parse(result.GetRequiredValue(from), result.GetRequiredValue(to));
@@ -32,6 +42,9 @@ internal static class DiffCommand
         });
         return command;
     }
+
+    private static Option<string> End(string name, string description, string usual) =>
+        new(name) { Description = description, HelpName = "x", DefaultValueFactory = _ => usual };
 
     private static void Print(Terminal terminal, Pair pair, string? file)
     {
@@ -57,7 +70,8 @@ internal static class DiffCommand
     {
         0 => $"{what}: no difference on {range}",
         double.NaN => $"{what}: at x = {Numbers.Long(difference.At)} only one of them has one",
-        _ => $"{what}: largest difference {Numbers.Short(difference.Size)} on {range}, at x = {Numbers.Short(difference.At)}",
+        _ => $"{what}: largest difference {Numbers.Short(difference.Size)} on {range}, "
+            + $"at x = {Numbers.Short(difference.At)}",
     };
 
     private static void Save(Pair pair, string file)

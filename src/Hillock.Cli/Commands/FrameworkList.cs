@@ -14,9 +14,11 @@ internal static class FrameworkList
             + $"There are {string.Join(", ", FrameworkNames.All.Select(f => f.Id))}.");
         var names = framework.Names
             .Select(name => ActivationNames.Of(framework, name))
-            .Where(named => filter is null || named.FrameworkName!.Name.Contains(filter, StringComparison.OrdinalIgnoreCase))
+            .Where(named => filter is null
+                || named.FrameworkName!.Name.Contains(filter, StringComparison.OrdinalIgnoreCase))
             .ToList();
-        if (names.Count == 0) throw new UsageException($"{framework.Title} has no activation whose name contains '{filter}'.");
+        if (names.Count == 0)
+            throw new UsageException($"{framework.Title} has no activation whose name contains '{filter}'.");
         if (json)
         {
             terminal.WriteJson(names.Select(EntryDescription.DescribeName));
@@ -25,7 +27,8 @@ internal static class FrameworkList
 
         foreach (var named in names) terminal.WriteLine(Line(named));
         terminal.WriteLine();
-        terminal.WriteLine($"{names.Count} names in {framework.Title}. 'hillock show {framework.Id}:{names[0].FrameworkName!.Name}' tells more.");
+        terminal.WriteLine($"{names.Count} names in {framework.Title}. "
+            + $"'hillock show {framework.Id}:{names[0].FrameworkName!.Name}' tells more of one.");
     }
 
     private static string Line(NamedActivation named)

@@ -14,7 +14,10 @@ internal static class IdentifyCommand
         var function = CommonOptions.Function();
         var json = CommonOptions.Json();
         var command = new Command(
-            "identify", "Say whether a formula is a known activation, up to parameters and scaling.") { function, json };
+            "identify", "Say whether a formula is a known activation, up to parameters and scaling.")
+        {
+            function, json,
+        };
         command.SetAction(result =>
         {
             var found = Identifier.Find(Activation.Parse(result.GetRequiredValue(function)));
@@ -37,7 +40,8 @@ internal static class IdentifyCommand
         terminal.WriteLine($"{best}: {InWords(best.Evidence)}");
         terminal.WriteLine(best.Entry.Citation);
         if (best.Entry.AlsoKnownAs.Count > 0)
-            terminal.WriteLine("also called " + string.Join(", ", best.Entry.AlsoKnownAs.Select(synonym => synonym.Name)));
+            terminal.WriteLine(
+                "also called " + string.Join(", ", best.Entry.AlsoKnownAs.Select(synonym => synonym.Name)));
         if (found.Count > 1) terminal.WriteLine("also a case of " + string.Join(", ", found.Skip(1).Take(MostOthers)));
         if (found.Count > MostOthers + 1) terminal.WriteLine($"and of {found.Count - MostOthers - 1} more");
     }

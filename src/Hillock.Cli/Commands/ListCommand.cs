@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Hillock.Catalogue;
 using Hillock.Cli.Output;
 using Hillock.Expressions;
@@ -20,7 +21,11 @@ internal static class ListCommand
             Description = "List what a library calls them, such as pytorch, jax, keras, onnx, caffe.",
             HelpName = "library",
         };
-        var family = new Option<string?>("--family") { Description = "Show one family, such as gated_units.", HelpName = "name" };
+        var family = new Option<string?>("--family")
+        {
+            Description = "Show one family, such as gated_units.",
+            HelpName = "name",
+        };
         var json = CommonOptions.Json();
         var command = new Command("list", "List the activations of the catalogue.") { filter, framework, family, json };
         command.SetAction(result =>
@@ -38,7 +43,11 @@ internal static class ListCommand
     {
         var families = ActivationCatalogue.Families.Where(family => name is null || family.Name == name).ToList();
         if (families.Count == 0)
-            throw new UsageException($"No family '{name}'; there are {string.Join(", ", ActivationCatalogue.Families.Select(f => f.Name))}.");
+        {
+            var known = string.Join(", ", ActivationCatalogue.Families.Select(family => family.Name));
+            throw new UsageException($"No family '{name}'; there are {known}.");
+        }
+
         var found = families
             .Select(family => family with { Entries = [.. family.Entries.Where(entry => Matches(entry, filter))] })
             .Where(family => family.Entries.Count > 0)
@@ -76,7 +85,7 @@ internal static class ListCommand
     private static string Line(CatalogueEntry entry)
     {
         var parameters = string.Join(", ", entry.Parameters.Select(ParameterText.Of));
-        return $"  {entry.Id,-29} {entry.Year?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "",-4}  "
+        return $"  {entry.Id,-29} {entry.Year?.ToString(CultureInfo.InvariantCulture) ?? "",-4}  "
             + entry.FormulaText + (parameters.Length == 0 ? "" : "   " + parameters);
     }
 }

@@ -1,11 +1,12 @@
+using System.Globalization;
 using Hillock.Analysis;
 using Hillock.Catalogue;
 using Hillock.Cli.Output;
 
 namespace Hillock.Cli.Commands;
 
-/// <summary>What <c>show</c> says of names: whose name was asked for, what others call the function, and what others mean
-/// by the same name.</summary>
+/// <summary>What <c>show</c> says of names: whose name was asked for, what others call the function, and what others
+/// mean by the same name.</summary>
 internal static class NameRows
 {
     /// <summary>Rows of a label and a text.</summary>
@@ -43,7 +44,8 @@ internal static class NameRows
             {
                 var difference = LargestDifference.Between(
                     activation.Kernel<double>(), Activation.Parse(group.Key).Kernel<double>());
-                return $"{string.Join(", ", group.Select(other => $"{other.Framework!.Id}:{other.FrameworkName!.Name}"))} "
+                var names = group.Select(other => $"{other.Framework!.Id}:{other.FrameworkName!.Name}");
+                return string.Join(", ", names) + " "
                     + (difference.Size == 0
                         ? $"is {group.Key}, which is the same at the default parameters"
                         : $"is {group.Key}, which differs by up to {Numbers.Short(difference.Size)} "
@@ -56,5 +58,5 @@ internal static class NameRows
     // "leaky_relu(negative_slope=0.2)" is asked for by the name before the bracket.
     private static string NameIn(string asked) => asked.Split('(')[0].Trim();
 
-    private static string Text(int year) => year.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Text(int year) => year.ToString(CultureInfo.InvariantCulture);
 }

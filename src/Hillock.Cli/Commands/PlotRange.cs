@@ -13,7 +13,8 @@ internal sealed record PlotRange(double From, double To)
         return double.IsFinite(range.From) && double.IsFinite(range.To) && range.From < range.To
             ? range
             : throw new UsageException(
-                $"The range from {Numbers.Short(range.From)} to {Numbers.Short(range.To)} is empty; --from must be below --to.");
+                $"The range from {Numbers.Short(range.From)} to {Numbers.Short(range.To)} is empty; "
+                + "--from must be below --to.");
     }
 
     /// <summary>Points at equal distances, both ends among them.</summary>

@@ -57,7 +57,9 @@ internal static class ShowCommand
             a.Entry?.Year,
             a.Entry?.Citation,
             a.Entry?.Remark,
-            Elsewhere = a.Entry is { } entry ? ActivationNames.Elsewhere(entry).Select(EntryDescription.DescribeName) : [],
+            Elsewhere = a.Entry is { } entry
+                ? ActivationNames.Elsewhere(entry).Select(EntryDescription.DescribeName)
+                : [],
         };
     }
 

@@ -35,13 +35,15 @@ internal static class Comparison
         var (largest, difference) = (BigReal.Zero, BigReal.Zero);
         foreach (var x in Points)
         {
-            var (u, v) = (PreciseEvaluation.TryEvaluate(a, x, NoParameters), PreciseEvaluation.TryEvaluate(b, x, NoParameters));
+            var u = PreciseEvaluation.TryEvaluate(a, x, NoParameters);
+            var v = PreciseEvaluation.TryEvaluate(b, x, NoParameters);
             if (u is null && v is null) continue;
             if (u is not { } left || v is not { } right) return double.PositiveInfinity;
             if (BigReal.Abs(left) > largest) largest = BigReal.Abs(left);
             if (BigReal.Abs(left - right) > difference) difference = BigReal.Abs(left - right);
         }
 
-        return difference.Sign == 0 ? 0 : largest.Sign == 0 ? double.PositiveInfinity : (difference / largest).ToDouble();
+        if (difference.Sign == 0) return 0;
+        return largest.Sign == 0 ? double.PositiveInfinity : (difference / largest).ToDouble();
     }
 }

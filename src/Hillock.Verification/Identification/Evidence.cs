@@ -9,6 +9,7 @@ public enum Evidence
     /// <summary>Values and slopes agree to 40 digits and more at every point that was tried.</summary>
     Indistinguishable,
 
-    /// <summary>Values and slopes agree to 11 digits and more: all that numbers fitted in double precision can show.</summary>
+    /// <summary>Values and slopes agree to 11 digits and more: all that numbers fitted in double precision can
+    /// show.</summary>
     EqualInDoublePrecision,
 }

@@ -122,7 +122,8 @@ internal sealed class ScaledFit
             {
                 if (row == pivot) continue;
                 var factor = matrix[row, pivot] / matrix[pivot, pivot];
-                for (var column = pivot; column <= count; column++) matrix[row, column] -= factor * matrix[pivot, column];
+                for (var column = pivot; column <= count; column++)
+                    matrix[row, column] -= factor * matrix[pivot, column];
             }
         }
 

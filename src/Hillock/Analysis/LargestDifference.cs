@@ -18,7 +18,8 @@ public readonly record struct LargestDifference(double At, double Size)
     /// <param name="order">n ≥ 0.</param>
     /// <param name="from">The left end.</param>
     /// <param name="to">The right end, above the left one.</param>
-    /// <remarks>Measured, not proved: a difference in a gap narrower than a four-thousandth of the interval is missed.</remarks>
+    /// <remarks>Measured, not proved: what differs only on less than a four-thousandth of the interval is
+    /// missed.</remarks>
     public static LargestDifference Between(
         ActivationKernel<double> f, ActivationKernel<double> g, int order = 0, double from = -10, double to = 10)
     {

@@ -39,7 +39,7 @@ public static class ActivationNames
 
     /// <summary>What a name stands for, or null where nothing has it. A bare name that is an id or a second name of the
     /// catalogue is ours, whatever libraries mean by it.</summary>
-    /// <exception cref="AmbiguousNameException">Only libraries use the name, and they mean different functions.</exception>
+    /// <exception cref="AmbiguousNameException">Only libraries use the name, for different functions.</exception>
     public static NamedActivation? Find(string name) =>
         FindOurs(name)
         ?? (FrameworkNames.FindQualified(name) is var (framework, qualified) ? Of(framework, qualified) : null)
@@ -54,7 +54,9 @@ public static class ActivationNames
 
     /// <summary>What libraries mean by a bare name where it is not what we mean.</summary>
     public static IEnumerable<NamedActivation> OtherMeanings(NamedActivation ours, string name) =>
-        FrameworkNames.Called(name).Select(called => Of(called.Framework, called.Name)).Where(named => named.Text != ours.Text);
+        FrameworkNames.Called(name)
+            .Select(called => Of(called.Framework, called.Name))
+            .Where(named => named.Text != ours.Text);
 
     private static NamedActivation? FindOurs(string name)
     {

@@ -34,7 +34,8 @@ internal static class BoundedRectifiers
             new("relun", "min(max(x, 0), n)", Learned("n", 1, Positive))
             {
                 Year = 2023,
-                Citation = "Pishchik, ReLUN, preprints 202301.0463; cf. ReLU6 (Krizhevsky 2010)",
+                Citation = "Pishchik, Trainable activations for image classification, preprints 202301.0463; cf. "
+                    + "ReLU6 (Krizhevsky 2010)",
                 Slopes = [("0", "0"), ("n", "0")],
                 StartsAs = "clipped_relu",
                 AlsoKnownAs =
@@ -42,7 +43,8 @@ internal static class BoundedRectifiers
                     new("relun_learnable")
                     {
                         Year = 2023,
-                        Citation = "Pishchik, ReLUN, preprints 202301.0463; cf. ReLU6 (Krizhevsky 2010)",
+                        Citation = "Pishchik, Trainable activations for image classification, preprints "
+                            + "202301.0463; cf. ReLU6 (Krizhevsky 2010)",
                     },
                 ],
             },
@@ -63,21 +65,22 @@ internal static class BoundedRectifiers
                     new("nani_hard_tanh")
                     {
                         Year = 2016,
-                        Citation = "Gulcehre, Noisy Activation Functions, ICML 2016, arXiv:1603.00391 - NANI",
+                        Citation = "Gulcehre, Moczulski, Denil & Bengio, Noisy Activation Functions, ICML 2016, "
+                            + "arXiv:1603.00391",
                         Remark = EvaluationOnly,
                     },
                     new("nanis_hard_tanh")
                     {
                         Year = 2016,
-                        Citation = "Gulcehre, Noisy Activation Functions, ICML 2016, arXiv:1603.00391 - NANIS "
-                            + "(noise only where saturated)",
+                        Citation = "Gulcehre, Moczulski, Denil & Bengio, Noisy Activation Functions, ICML 2016, "
+                            + "arXiv:1603.00391",
                         Remark = EvaluationOnly,
                     },
                     new("nani_learned_p_hard_tanh")
                     {
                         Year = 2016,
-                        Citation = "Gulcehre, Noisy Activation Functions, ICML 2016, arXiv:1603.00391 - NANI, "
-                            + "noise at the input with learned p",
+                        Citation = "Gulcehre, Moczulski, Denil & Bengio, Noisy Activation Functions, ICML 2016, "
+                            + "arXiv:1603.00391",
                         Remark = EvaluationOnly,
                     },
                 ],
@@ -144,27 +147,30 @@ internal static class BoundedRectifiers
             new("hard_sigmoid_gulcehre", "clamp(0.25*x + 0.5, 0, 1)")
             {
                 Year = 2016,
-                Citation = "Gulcehre, Noisy Activation Functions, ICML, arXiv:1603.00391",
+                Citation = "Gulcehre, Moczulski, Denil & Bengio, Noisy Activation Functions, ICML 2016, "
+                    + "arXiv:1603.00391",
                 Slopes = [("-2", "0"), ("2", "0")],
                 AlsoKnownAs =
                 [
                     new("nani_hard_sigmoid")
                     {
                         Year = 2016,
-                        Citation = "Gulcehre, Noisy Activation Functions, ICML 2016, arXiv:1603.00391 - NANI",
+                        Citation = "Gulcehre, Moczulski, Denil & Bengio, Noisy Activation Functions, ICML 2016, "
+                            + "arXiv:1603.00391",
                         Remark = EvaluationOnly,
                     },
                     new("nanis_hard_sigmoid")
                     {
                         Year = 2016,
-                        Citation = "Gulcehre, Noisy Activation Functions, ICML 2016, arXiv:1603.00391 - NANIS",
+                        Citation = "Gulcehre, Moczulski, Denil & Bengio, Noisy Activation Functions, ICML 2016, "
+                            + "arXiv:1603.00391",
                         Remark = EvaluationOnly,
                     },
                     new("nani_learned_p_hard_sigmoid")
                     {
                         Year = 2016,
-                        Citation = "Gulcehre, Noisy Activation Functions, ICML 2016, arXiv:1603.00391 - NANI, "
-                            + "noise at the input with learned p",
+                        Citation = "Gulcehre, Moczulski, Denil & Bengio, Noisy Activation Functions, ICML 2016, "
+                            + "arXiv:1603.00391",
                         Remark = EvaluationOnly,
                     },
                 ],
@@ -179,7 +185,7 @@ internal static class BoundedRectifiers
                     new("hard_sigmoid_binaryconnect")
                     {
                         Year = 2015,
-                        Citation = "Courbariaux, BinaryConnect, arXiv:1511.00363",
+                        Citation = "Courbariaux, Bengio & David, BinaryConnect, NeurIPS 2015, arXiv:1511.00363",
                     },
                 ],
             },

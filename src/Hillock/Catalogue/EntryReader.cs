@@ -59,7 +59,8 @@ internal static partial class EntryReader
             if (!double.TryParse(numbers[i].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
                 throw Mistake(text, numbers[i], $"'{numbers[i].Value}' is not a number; write 0.5 with a point");
             if (!parameter.Admits(value)) throw Mistake(text, numbers[i], parameter.Refusal(value));
-            if (!values.TryAdd(parameter.Name, value)) throw Mistake(text, names[i], $"'{parameter.Name}' is given twice");
+            if (!values.TryAdd(parameter.Name, value))
+                throw Mistake(text, names[i], $"'{parameter.Name}' is given twice");
         }
 
         foreach (var (name, value) in named.Values) values.TryAdd(name, value);

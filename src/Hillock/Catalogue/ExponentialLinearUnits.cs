@@ -128,7 +128,7 @@ internal static class ExponentialLinearUnits
             new("svelu", "where(x > 0, x + b, a*expm1(x) + b)", Fixed("a", 1, Positive), Learned("b", 0))
             {
                 Year = 2018,
-                Citation = "Grelsson & Felsberg, ICPR",
+                Citation = "Grelsson & Felsberg, Shifted ELU, ICPR",
                 StartsAs = "elu",
             },
             new("pshelu",
@@ -136,7 +136,7 @@ internal static class ExponentialLinearUnits
                 Learned("a", 1, Positive), Learned("b", 1, Positive), Learned("c", 0))
             {
                 Year = 2018,
-                Citation = "Grelsson & Felsberg, ICPR",
+                Citation = "Grelsson & Felsberg, Shifted ELU, ICPR",
                 StartsAs = "elu",
             },
             new("psvelu",
@@ -144,7 +144,7 @@ internal static class ExponentialLinearUnits
                 Learned("a", 1, Positive), Learned("b", 1, Positive), Learned("c", 0))
             {
                 Year = 2018,
-                Citation = "Grelsson & Felsberg, ICPR",
+                Citation = "Grelsson & Felsberg, Shifted ELU, ICPR",
                 StartsAs = "elu",
             },
             new("xielu",
@@ -226,7 +226,7 @@ internal static class ExponentialLinearUnits
             new("hard_elish", "where(x > 0, x*clamp((x + 1)/2, 0, 1), expm1(x)*clamp((x + 1)/2, 0, 1))")
             {
                 Year = 2018,
-                Citation = "Basirat & Roth, arXiv:1808.00783",
+                Citation = "Basirat & Roth, The quest for the golden activation function, arXiv:1808.00783",
                 Remark = "The left side is that of the paper as remembered; a print has another.",
                 Slopes = [("-1", "0"), ("1", "1")],
             },
@@ -243,12 +243,12 @@ internal static class ExponentialLinearUnits
                 Learned("a", 0.5, Within(0, 1)))
             {
                 Year = 2021,
-                Citation = "Jie, arXiv:2007.13101",
+                Citation = "Jie, Regularized flexible AF combinations, arXiv:2007.13101",
             },
             new("delu_pishchik", "where(x > 0, (n + 0.5)*x - expm1(-x), x*sigmoid(x))", Learned("n", 0.5))
             {
                 Year = 2023,
-                Citation = "Pishchik, DELU, preprints 202301.0463",
+                Citation = "Pishchik, Trainable activations for image classification, preprints 202301.0463",
                 Remark = "The sources give no default; this one is ours.",
                 Slopes = [("0", "0.5")],
             },

@@ -178,13 +178,17 @@ internal static class GatedUnits
                 Fixed("a", 20), Fixed("b", 40))
             {
                 Year = 2021,
-                Citation = "Kocak & Siray, ESWA 164",
+                Citation = "Kocak & Siray, New activation functions for single layer feedforward NN, ESWA 164",
             },
-            new("generalized_swish", "x*sigmoid(exp(-x))") { Year = 2021, Citation = "Kocak & Siray, ESWA 164" },
+            new("generalized_swish", "x*sigmoid(exp(-x))")
+            {
+                Year = 2021,
+                Citation = "Kocak & Siray, New activation functions for single layer feedforward NN, ESWA 164",
+            },
             new("exponential_swish", "sigmoid(-x)")
             {
                 Year = 2021,
-                Citation = "Kocak & Siray, ESWA 164",
+                Citation = "Kocak & Siray, New activation functions for single layer feedforward NN, ESWA 164",
                 Remark = "Published as exp(−x)·σ(x), which is the logistic function mirrored.",
             },
             new("double_silu", "x*sigmoid(x*sigmoid(x))") { Citation = Survey("section 3.3.22 (Double SiLU)") },
@@ -229,7 +233,7 @@ internal static class GatedUnits
             new("coslu", "(x + a*cos(b*x))*sigmoid(x)", Learned("a", 1), Learned("b", 1))
             {
                 Year = 2023,
-                Citation = "Pishchik, CosLU, preprints 202301.0463",
+                Citation = "Pishchik, Trainable activations for image classification, preprints 202301.0463",
             },
         ]);
 }

@@ -118,7 +118,7 @@ internal static class HyperbolicTangents
             new("root2sigmoid", "tanh(x*log(2)/2)/sqrt(8*(1 + tanh(x*log(2)/2)^2))")
             {
                 Year = 2014,
-                Citation = "Root2sigmoid as reconstructed by the survey, eq.26",
+                Citation = Survey("eq. 26 (Root2sigmoid, as reconstructed there)"),
             },
             new("gudermannian", "2*atan(tanh(x/2))") { Year = 1996, Citation = "classical Gudermannian sigmoid" },
             new("tanh_silu", "tanh(x*sigmoid(x))") { Citation = Survey("section 3.3.24 (TSiLU)") },

@@ -35,7 +35,7 @@ internal static class LeakyRectifiers
                     new("rt_prelu")
                     {
                         Year = 2018,
-                        Citation = "Cao, Randomly translational activation",
+                        Citation = "Cao, Randomly translational activation, Pattern Recognition",
                         Remark = EvaluationOnly,
                     },
                     new("elastic_prelu") { Year = 2018, Citation = "Jiang, EPReLU", Remark = EvaluationOnly },

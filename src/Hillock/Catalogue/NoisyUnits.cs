@@ -13,8 +13,8 @@ internal static class NoisyUnits
             new("nan_hard_tanh", "a*clamp(x, -1, 1) + (1 - a)*x", Fixed("a", 1.15, Except(1)))
             {
                 Year = 2016,
-                Citation = "Gulcehre, Noisy Activation Functions, ICML 2016, arXiv:1603.00391 - NAN with learned p "
-                    + "(normal noise)",
+                Citation = "Gulcehre, Moczulski, Denil & Bengio, Noisy Activation Functions, ICML 2016, "
+                    + "arXiv:1603.00391",
                 Remark = "In evaluation; training adds normal noise whose size a learned p scales.",
                 Slopes = [("-1", "1 - a"), ("1", "1 - a")],
             },
@@ -24,8 +24,8 @@ internal static class NoisyUnits
                 Fixed("n", 0.797884560802865, NonNegative))
             {
                 Year = 2016,
-                Citation = "Gulcehre, Noisy Activation Functions, ICML 2016, arXiv:1603.00391 - NAH (half-normal "
-                    + "noise)",
+                Citation = "Gulcehre, Moczulski, Denil & Bengio, Noisy Activation Functions, ICML 2016, "
+                    + "arXiv:1603.00391",
                 Remark = "In evaluation: n is √(2/π), the mean of the half-normal noise of training.",
                 Slopes = [("-1", "1 - a"), ("1", "1 - a")],
             },
@@ -34,7 +34,8 @@ internal static class NoisyUnits
                 Fixed("a", 1.1, Except(1)))
             {
                 Year = 2016,
-                Citation = "Gulcehre, Noisy Activation Functions, ICML 2016, arXiv:1603.00391 - NAN",
+                Citation = "Gulcehre, Moczulski, Denil & Bengio, Noisy Activation Functions, ICML 2016, "
+                    + "arXiv:1603.00391",
                 Remark = "In evaluation; training adds normal noise whose size a learned p scales.",
                 Slopes = [("-2", "0.25*(1 - a)"), ("2", "0.25*(1 - a)")],
             },
@@ -45,8 +46,8 @@ internal static class NoisyUnits
                 Fixed("n", 0.797884560802865, NonNegative))
             {
                 Year = 2016,
-                Citation = "Gulcehre, Noisy Activation Functions, ICML 2016, arXiv:1603.00391 - NAH (half-normal "
-                    + "noise)",
+                Citation = "Gulcehre, Moczulski, Denil & Bengio, Noisy Activation Functions, ICML 2016, "
+                    + "arXiv:1603.00391",
                 Remark = "In evaluation: n is √(2/π), the mean of the half-normal noise of training.",
                 Slopes = [("-2", "0.25*(1 - a)"), ("2", "0.25*(1 - a)")],
             },

@@ -45,7 +45,7 @@ internal static class PiecewiseLinearUnits
             new("apl_1", "max(x, 0) + a*max(-x + b, 0)", Learned("a", 0.1), Learned("b", 0))
             {
                 Year = 2014,
-                Citation = "Agostinelli, Learning activation functions, arXiv:1412.6830 (APL, S=1 member)",
+                Citation = "Agostinelli, Learning activation functions, arXiv:1412.6830",
                 Slopes = [("0", "0")],
             },
             new("apl_2",
@@ -53,7 +53,7 @@ internal static class PiecewiseLinearUnits
                 Learned("a1", 0.1), Learned("b1", -1), Learned("a2", -0.1), Learned("b2", 1))
             {
                 Year = 2014,
-                Citation = "Agostinelli, APL S=2, arXiv:1412.6830",
+                Citation = "Agostinelli, Learning activation functions, arXiv:1412.6830",
                 Remark = "The sources give no defaults; these are ours.",
                 Slopes = [("b1", "-a2"), ("0", "-a2"), ("b2", "1")],
             },
@@ -96,7 +96,7 @@ internal static class PiecewiseLinearUnits
                 Learned("c0", 0.01), Learned("a", 0), Fixed("m", 2), Fixed("w", 2))
             {
                 Year = 2020,
-                Citation = "Nanni, GaLU (first component)",
+                Citation = "Nanni, GaLU",
                 Remark = "The sources give no defaults; these are ours.",
                 Slopes = [("0", "c0")],
                 StartsAs = "leaky_relu",

@@ -52,8 +52,16 @@ internal static class Polynomials
                 Slopes = [("0", "0")],
                 StartsAs = "sqrt_signed",
             },
-            new("shifted_quadratic_unit", "x^2 + x") { Year = 2021, Citation = "Noel, arXiv:2111.04020 (SQU)" },
-            new("nonmonotonic_cubic_unit", "x - x^3") { Year = 2021, Citation = "Noel, arXiv:2111.04020 (NCU)" },
+            new("shifted_quadratic_unit", "x^2 + x")
+            {
+                Year = 2021,
+                Citation = "Noel, Biologically inspired oscillating AFs, arXiv:2111.04020",
+            },
+            new("nonmonotonic_cubic_unit", "x - x^3")
+            {
+                Year = 2021,
+                Citation = "Noel, Biologically inspired oscillating AFs, arXiv:2111.04020",
+            },
             new("slaf_3",
                 "a0 + a1*x + a2*x^2 + a3*x^3",
                 Learned("a0", 0), Learned("a1", 1), Learned("a2", 0.1), Learned("a3", 0))

@@ -20,35 +20,35 @@ internal static class RadialUnits
             new("gaussian_rbf_centered", "exp(-(x - c)^2/(2*s^2))", Learned("c", 0), Learned("s", 1, Positive))
             {
                 Year = 1988,
-                Citation = "Broomhead & Lowe; ARBF in; Kunc & Kléma, Three Decades of Activations, "
+                Citation = "Broomhead & Lowe; ARBF in Kunc & Kléma, Three Decades of Activations, "
                     + "arXiv:2402.09092, section 4",
             },
             new("super_gaussian", "exp(-b*x^2/(2*a^2))", Fixed("a", 1, Positive), Fixed("b", 2, Positive))
             {
                 Year = 2022,
-                Citation = "Ramasinghe & Lucey, arXiv:2111.15135",
+                Citation = "Ramasinghe & Lucey, Beyond periodicity, arXiv:2111.15135",
                 StartsAs = "gaussian",
             },
             new("laplacian_bump", "exp(-abs(x)/a)", Fixed("a", 1, Positive))
             {
                 Year = 2022,
-                Citation = "Ramasinghe & Lucey, arXiv:2111.15135",
+                Citation = "Ramasinghe & Lucey, Beyond periodicity, arXiv:2111.15135",
                 Slopes = [("0", "0")],
             },
             new("inverse_quadratic", "1/(1 + (a*x)^2)", Fixed("a", 1, Positive))
             {
                 Year = 2022,
-                Citation = "Ramasinghe & Lucey, arXiv:2111.15135 (quadratic)",
+                Citation = "Ramasinghe & Lucey, Beyond periodicity, arXiv:2111.15135",
             },
             new("inverse_multiquadric", "1/sqrt(1 + (a*x)^2)", Fixed("a", 1, Positive))
             {
                 Year = 2022,
-                Citation = "Ramasinghe & Lucey, arXiv:2111.15135 (multi-quadratic); Hardy",
+                Citation = "Ramasinghe & Lucey, Beyond periodicity, arXiv:2111.15135",
             },
             new("multiquadric", "sqrt((x - c)^2 + s^2)", Learned("c", 0), Learned("s", 1, Positive))
             {
                 Year = 1971,
-                Citation = "Hardy multiquadric; MAF in; Kunc & Kléma, Three Decades of Activations, "
+                Citation = "Hardy multiquadric; MAF in Kunc & Kléma, Three Decades of Activations, "
                     + "arXiv:2402.09092, section 4",
             },
             new("thin_plate_spline", "where(abs(x) > 0, x^2*log(abs(x)), 0)")

@@ -64,7 +64,7 @@ internal static class RectifierPowers
                 Fixed("d", 3, AtLeast(1)))
             {
                 Year = 2021,
-                Citation = "Nasiri, PowerLinear AFs",
+                Citation = "Nasiri, PowerLinear activation functions",
                 Remark = "The sign on the left follows from oddness; a print jumps.",
             },
             new("bi_firing",

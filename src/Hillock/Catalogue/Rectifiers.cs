@@ -28,7 +28,8 @@ internal static class Rectifiers
                     new("nani_relu")
                     {
                         Year = 2016,
-                        Citation = "Gulcehre, Noisy Activation Functions, ICML 2016, arXiv:1603.00391 - NANI",
+                        Citation = "Gulcehre, Moczulski, Denil & Bengio, Noisy Activation Functions, ICML 2016, "
+                            + "arXiv:1603.00391",
                         Remark = EvaluationOnly,
                     },
                     new("probact_relu")
@@ -40,7 +41,7 @@ internal static class Rectifiers
                     new("rt_relu")
                     {
                         Year = 2018,
-                        Citation = "Cao, Randomly translational activation, Pattern Recognit.",
+                        Citation = "Cao, Randomly translational activation, Pattern Recognition",
                         Remark = EvaluationOnly,
                     },
                     new("elastic_relu")
@@ -99,7 +100,7 @@ internal static class Rectifiers
             new("shilu", "a*max(x, 0) + b", Learned("a", 1), Learned("b", 0))
             {
                 Year = 2023,
-                Citation = "Pishchik, preprints 202301.0463",
+                Citation = "Pishchik, Trainable activations for image classification, preprints 202301.0463",
                 Slopes = [("0", "0")],
                 StartsAs = "relu",
             },

@@ -122,8 +122,7 @@ internal static class SaturatingLinearUnits
             new("nelu", "where(x > 0, x, -a/(1 + x^2))", Fixed("a", 0.05, Positive))
             {
                 Year = 2025,
-                Citation = "Horuz, SUGAR surrogate NeLU, arXiv:2505.22074 (jump of a at 0; used only through its "
-                    + "gradient)",
+                Citation = "Horuz, SUGAR surrogate NeLU, arXiv:2505.22074",
                 Remark = "Jumps by a at 0; its authors use it only through its derivative.",
                 Slopes = [("0", "0")],
             },

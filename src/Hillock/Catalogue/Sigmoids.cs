@@ -95,14 +95,14 @@ internal static class Sigmoids
                 Fixed("a", 20), Fixed("b", 40))
             {
                 Year = 2021,
-                Citation = "Kocak & Siray, ESWA 164",
+                Citation = "Kocak & Siray, New activation functions for single layer feedforward NN, ESWA 164",
             },
             new("multistate_sigmoid_2",
                 "a + sigmoid(x - b1) + sigmoid(x - b2)",
                 Fixed("a", 0), Fixed("b1", 0), Fixed("b2", 4))
             {
                 Year = 2015,
-                Citation = "Cai, multistate activation function (MSAF), N=2 member",
+                Citation = "Cai, multistate activation function (MSAF)",
                 Remark = "The sources give no defaults; these are ours.",
             },
             new("symmetrical_msaf", "-1 + sigmoid(x) + sigmoid(x + a)", Fixed("a", -2))
@@ -154,7 +154,7 @@ internal static class Sigmoids
                     + "sin(sigmoid(x))/sigmoid(x))")
             {
                 Year = 2021,
-                Citation = "Kocak & Siray, ESWA 164",
+                Citation = "Kocak & Siray, New activation functions for single layer feedforward NN, ESWA 164",
             },
             new("sigmoid_gumbel", "sigmoid(x)*exp(-exp(-x))")
             {

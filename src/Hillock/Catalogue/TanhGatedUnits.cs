@@ -59,19 +59,19 @@ internal static class TanhGatedUnits
             new("tanhsoft_1", "tanh(a*x)*softplus(x)", Learned("a", 0.87, Positive))
             {
                 Year = 2020,
-                Citation = "Biswas, TanhSoft-1, arXiv:2009.03863",
+                Citation = "Biswas, TanhSoft, arXiv:2009.03863",
             },
             new("tanhsoft_2", "x*tanh(b*exp(c*x))", Learned("b", 0.6, Positive), Learned("c", 1, Positive))
             {
                 Year = 2020,
-                Citation = "Biswas, TanhSoft-2, arXiv:2009.03863",
+                Citation = "Biswas, TanhSoft, arXiv:2009.03863",
             },
             new("tanhsoft_3",
                 "where(x > 1, x + log(exp(-x) + tanh(a*x)), log1p(exp(x)*tanh(a*x)))",
                 Learned("a", 0.85, Positive))
             {
                 Year = 2020,
-                Citation = "Biswas, TanhSoft-3, arXiv:2009.03863",
+                Citation = "Biswas, TanhSoft, arXiv:2009.03863",
             },
             new("serf", "x*erf(softplus(x))") { Year = 2021, Citation = "Nag, SERF, arXiv:2108.09598" },
             new("pserf", "x*erf(a*softplus(b*x))", Learned("a", 1.25, Positive), Learned("b", 0.85, Positive))

@@ -76,7 +76,7 @@ internal static class Waves
             new("parametric_vlu", "max(x, 0) + a*sin(b*x)", Learned("a", 0.1), Learned("b", 1))
             {
                 Year = 2021,
-                Citation = "Gupta, PVLU, arXiv:2110.12246",
+                Citation = "Gupta, VLU/PVLU, arXiv:2110.12246",
                 Slopes = [("0", "a*b")],
                 StartsAs = "variational_linear_unit",
             },
@@ -113,7 +113,7 @@ internal static class Waves
                     + "pi)^4/120 - (abs(x) - pi)^6/5040), pi^2*sin(x)/(pi^2 - x^2))")
             {
                 Year = 2021,
-                Citation = "Noel, arXiv:2111.04020 (=(pi/2)(sinc(x-pi)-sinc(x+pi)), unnormalised sinc)",
+                Citation = "Noel, Biologically inspired oscillating AFs, arXiv:2111.04020",
                 Remark = "Near ±π by its series, which is exact to 1e-19 there.",
             },
             new("finer", "sin(w*(abs(x) + 1)*x)", Fixed("w", 30, Positive))

@@ -21,7 +21,8 @@ public class ActivationNamesTests
             Assert.Equal(named.Entry.Id, Activation.Parse(named.Text).Id);
             var parameters = named.Entry.Parameters.Select(p => p.Name).ToList();
             Assert.All(NameList.Pairs(name.Arguments), pair => Assert.Contains(pair.Value, parameters));
-            Assert.All(named.Values, value => Assert.True(named.Entry.Parameters.Single(p => p.Name == value.Key).Admits(value.Value)));
+            Assert.All(named.Values, value => Assert.True(
+                named.Entry.Parameters.Single(p => p.Name == value.Key).Admits(value.Value)));
         }
     }
 
@@ -76,8 +77,11 @@ public class ActivationNamesTests
     [InlineData("onnx:LeakyRelu(beta=0.2)", "has no parameter 'beta'")]
     [InlineData("golo", "Did you mean 'golu'")]
     [InlineData("telo", "'telu'")]
-    public void A_name_that_cannot_be_meant_is_refused(string text, string problem) =>
-        Assert.Contains(problem, Assert.Throws<FormulaException>(() => Activation.Parse(text)).Message, StringComparison.Ordinal);
+    public void A_name_that_cannot_be_meant_is_refused(string text, string problem)
+    {
+        var mistake = Assert.Throws<FormulaException>(() => Activation.Parse(text));
+        Assert.Contains(problem, mistake.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Other_meanings_of_a_bare_name_are_known()

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace Hillock.Tests.Catalogue;
 
-/// <summary>A row of <c>published-formulas.tsv</c>: a formula as its source prints it, which entry it is, and its values
-/// as mpmath computes them with 250 digits.</summary>
+/// <summary>A row of <c>published-formulas.tsv</c>: a formula as its source prints it, which entry it is, and its
+/// values as mpmath computes them with 250 digits.</summary>
 /// <param name="Source">The list that it was taken from.</param>
 /// <param name="Name">The name there.</param>
 /// <param name="Ours">The entry with parameters.</param>

@@ -11,11 +11,11 @@ public class PublishedFormulaTests
 {
     private const double Tolerance = 1e-12;
 
-    // Differences of nearly equal numbers beside a zero, of which 1 + sin x has many: the error is measured against 1 there.
+    // Differences of nearly equal numbers beside a zero, of which 1 + sin x has many: the error is measured against 1.
     private static readonly HashSet<string> CancelsBesideItsZero =
     [
-        "spocu", "parametric_softplus", "soft_plus_plus", "softplus_linear_unit", "logistic_bounded_softplus_uaf", "sinp",
-        "cascade_chaotic", "sin_unit", "cos_unit", "staf_2",
+        "spocu", "parametric_softplus", "soft_plus_plus", "softplus_linear_unit", "logistic_bounded_softplus_uaf",
+        "sinp", "cascade_chaotic", "sin_unit", "cos_unit", "staf_2",
     ];
 
     // sin(sinh(2x)) at x = 8: the rounding of sinh, relative 1e-16, is an angle of 1e-9.
@@ -53,7 +53,8 @@ public class PublishedFormulaTests
         var row = PublishedFormula.All[index];
         var y = PublishedFormula.Points.ToArray();
         Activation.Parse(row.Ours).Kernel<double>().Value(y, y);
-        for (var i = 0; i < y.Length; i++) Check(row, PublishedFormula.Points[i], row.Values[i], y[i], y[i] - row.Values[i]);
+        for (var i = 0; i < y.Length; i++)
+            Check(row, PublishedFormula.Points[i], row.Values[i], y[i], y[i] - row.Values[i]);
     }
 
     [Theory]

@@ -4,6 +4,9 @@ internal static class Encog
 {
     private const string WrongDerivative = "Its derivative in Encog is wrong.";
 
+    private const string Swapped =
+        "The bodies of ActivationClippedLinear and ActivationBipolarSteepenedSigmoid are swapped.";
+
     public static Framework Framework { get; } = new(
         "encog",
         "Encog",
@@ -15,11 +18,11 @@ internal static class Encog
             new("ActivationSteepenedSigmoid", "sigmoid_steep") { Remark = WrongDerivative },
             new("ActivationClippedLinear", "bipolar_sigmoid(s=4.9)")
             {
-                Remark = "The class bodies of ActivationClippedLinear and ActivationBipolarSteepenedSigmoid are swapped.",
+                Remark = Swapped,
             },
             new("ActivationBipolarSteepenedSigmoid", "hard_tanh")
             {
-                Remark = "The class bodies of ActivationClippedLinear and ActivationBipolarSteepenedSigmoid are swapped.",
+                Remark = Swapped,
             },
             new("ActivationTANH", "tanh"),
             new("ActivationElliott", "elliott"),

@@ -8,7 +8,7 @@ internal static class OneDnn
         ["dnnl", "mkldnn"],
         [
             new("eltwise_abs", "abs"),
-            new("eltwise_clip", "clip", "alpha=lo, beta=hi") { Remark = "The slope is 0 at the lower bound, 1 at the upper." },
+            new("eltwise_clip", "clip", "alpha=lo, beta=hi") { Remark = "The slope at the lower bound is 0." },
             new("eltwise_clip_v2", "hard_tanh", "alpha=min_val, beta=max_val"),
             new("eltwise_elu", "elu"),
             new("eltwise_exp", "exp"),
