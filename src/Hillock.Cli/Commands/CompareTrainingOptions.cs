@@ -56,7 +56,7 @@ internal sealed class CompareTrainingOptions
     };
     private readonly Option<int> _tune = new("--tune")
     {
-        Description = "Try n learning rates around the given one for each function and seed, chosen on a validation part.",
+        Description = "Try n learning rates around the given one for each function and seed; a validation part decides.",
         HelpName = "n",
         DefaultValueFactory = _ => Defaults.Tune,
     };

@@ -59,7 +59,8 @@ public sealed record RunResult
     /// <summary>The learning rate; where rates were tuned, the one chosen.</summary>
     public double LearningRate { get; init; }
 
-    /// <summary>Loss and score of the result on the validation part, where there is one; of standardised targets.</summary>
+    /// <summary>Loss and score of the result on the validation part, where there is one; of standardised
+    /// targets.</summary>
     public Evaluation? Validation { get; init; }
 
     /// <summary>The epoch whose network is the result, where training was stopped early; else null.</summary>

@@ -21,8 +21,8 @@ public sealed record ComparisonSettings
     /// <summary>How many seeds; seed k trains every function from the same initial weights in the same batch order.</summary>
     public int Seeds { get; init; } = 5;
 
-    /// <summary>How many seeds a function may get at most: those of which a pair is not told apart yet get twice as many,
-    /// again and again; null to stay with <see cref="Seeds"/>.</summary>
+    /// <summary>How many seeds a function may get at most: those of which a pair is not told apart yet get twice as
+    /// many, again and again; null to stay with <see cref="Seeds"/>.</summary>
     public int? UntilDecided { get; init; }
 
     /// <summary>The first seed.</summary>
@@ -111,8 +111,8 @@ public sealed record ComparisonSettings
             $"Seeds are from 0 to {int.MaxValue}; {MostSeeds} of them from {FirstSeed} are not.");
         Require(
             UntilDecided is null || (Seeds > 1 && UntilDecided >= Seeds),
-            $"Adding seeds until all is decided begins with at least 2 and ends with no fewer; {Seeds} and {UntilDecided} "
-            + "were asked for.");
+            "Adding seeds until all is decided begins with at least 2 and ends with no fewer; "
+            + $"{Seeds} and {UntilDecided} were asked for.");
         Require(BatchSize > 0, $"A batch of {BatchSize} examples is empty; give at least 1.");
         RequireName("optimizer", Optimizer, Networks.Optimizer.Names);
         RequireName("schedule", Schedule, LearningRateSchedule.Names);

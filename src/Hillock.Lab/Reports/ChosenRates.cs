@@ -17,7 +17,7 @@ public static class ChosenRates
             .Select(group => $"{Numbers.Plain(group.Key)} for {Numbers.Count(group.Count(), "seed")}");
         var (lowest, highest) = Ends(function, settings);
         var atEnds = function.Runs.Count(run => run.LearningRate <= lowest || run.LearningRate >= highest);
-        return string.Join(", ", rates) + (2 * atEnds > function.Runs.Count
+        return string.Join(", ", rates) + (settings.Tune > 2 && 2 * atEnds > function.Runs.Count
             ? " (at an end of the range; more rates, or another --learning-rate, may do better)"
             : "");
     }

@@ -26,7 +26,8 @@ internal static class ReportGlossary
             but with few seeds it is too narrow, so nothing is decided by it.
             """),
         ("Told apart, real", "The paired difference has a Holm-corrected p-value below 0.05."),
-        ("Effect size", "The mean of the paired differences divided by their standard deviation (Cohen’s d for pairs)."),
+        ("Effect size",
+            "The mean of the paired differences divided by their standard deviation (Cohen’s d for pairs)."),
         ("Seeds needed", """
             The seeds with which the test, corrected as here, would find a difference of this effect size four times out
             of five. The effect size is estimated from the seeds there are, so this is a rough guide.
@@ -34,7 +35,8 @@ internal static class ReportGlossary
         ("Diverged", "The loss stopped being a finite number. Such a run has no score and is left out of means."),
         ("Time a run", "The time spent in training steps, without evaluation; mean over the finished runs."),
         ("Memory", """
-            Of the network with its gradients, the optimiser and a batch; the examples are not counted, nor the libraries.
+            Of the network with its gradients, the optimiser and a batch; the examples are not counted, nor the
+            libraries.
             """),
         ("Pre-activations, activations, gradients", """
             u = Wx + b of a hidden layer, f(u), and the derivative of the loss with respect to u; over all units and a

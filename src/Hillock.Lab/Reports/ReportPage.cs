@@ -77,7 +77,7 @@ internal sealed class ReportPage
             Ranked().Select(SummaryRow)),
         Note(_kind.IsAccuracy
             ? "Sorted by mean test accuracy, best first."
-            : "Sorted by mean test RMSE, best (smallest) first; in units of the target."));
+            : $"Sorted by mean test RMSE, best (smallest) first; in {_kind.ErrorUnit}."));
 
     private IEnumerable<(FunctionResult Function, int Index)> Ranked() => _result.Functions
         .Select((function, index) => (Function: function, Index: index))

@@ -9,7 +9,10 @@ internal sealed record ScoreKind(bool IsAccuracy, int Decimals)
 {
     public static ScoreKind Of(ComparisonResult result) => result.Data.IsClassification
         ? new ScoreKind(IsAccuracy: true, Decimals: 2)
-        : new ScoreKind(IsAccuracy: false, DecimalsFor(result));
+        : new ScoreKind(IsAccuracy: false, DecimalsFor(result))
+        {
+            ErrorUnit = result.Settings.Autoencoder ? "standard deviations of the inputs" : "units of the target",
+        };
 
     /// <summary>As many decimals as give the smallest error four digits that count.</summary>
     private static int DecimalsFor(ComparisonResult result)
@@ -38,7 +41,10 @@ internal sealed record ScoreKind(bool IsAccuracy, int Decimals)
     /// <summary>A difference of scores, in percentage points for accuracies.</summary>
     public string WriteDifference(double difference) => Bare(difference);
 
-    public string DifferenceUnit => IsAccuracy ? "percentage points" : "units of the target";
+    public string DifferenceUnit => IsAccuracy ? "percentage points" : ErrorUnit;
+
+    /// <summary>What an error is measured in.</summary>
+    public string ErrorUnit { get; private init; } = "";
 
     private string Bare(double score) => Numbers.Fixed(IsAccuracy ? 100 * score : score, Decimals);
 }

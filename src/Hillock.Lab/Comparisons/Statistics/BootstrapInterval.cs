@@ -11,8 +11,8 @@ public static class BootstrapInterval
     /// <summary>The 95 % interval of the mean, bias-corrected and accelerated.</summary>
     /// <param name="values">Two values or more. Few values give intervals that are too narrow: those of 5 hold the true
     /// mean of normal values about 83 % of the time, those of 20 about 93 %; they call no difference real.</param>
-    /// <remarks>Efron 1987, "Better bootstrap confidence intervals". The resamples are drawn from a fixed seed: the same
-    /// values give the same interval.</remarks>
+    /// <remarks>Efron 1987, "Better bootstrap confidence intervals". The resamples are drawn from a fixed seed: the
+    /// same values give the same interval.</remarks>
     public static Interval Of(IReadOnlyList<double> values)
     {
         ArgumentNullException.ThrowIfNull(values);

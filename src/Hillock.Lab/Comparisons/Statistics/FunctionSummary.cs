@@ -12,7 +12,9 @@ public static class FunctionSummary
         {
             Name = name,
             Runs = [.. runs.OrderBy(run => run.Seed)],
-            Score = finished.Length == 0 ? null : MeanInterval.WithBootstrap([.. finished.Select(run => run.FinalScore!.Value)]),
+            Score = finished.Length == 0
+                ? null
+                : MeanInterval.WithBootstrap([.. finished.Select(run => run.FinalScore!.Value)]),
             MeanTrainingTime = finished.Length == 0
                 ? TimeSpan.Zero
                 : TimeSpan.FromTicks((long)finished.Average(run => run.TrainingTime.Ticks)),

@@ -23,7 +23,8 @@ public static class HolmCorrection
         return adjusted;
     }
 
-    /// <summary>What each p-value is multiplied with, in the order given: m − k + 1 for the k-th smallest of m.</summary>
+    /// <summary>What each p-value is multiplied with, in the order given: m − k + 1 for the k-th smallest of
+    /// m.</summary>
     public static IReadOnlyList<double> Factors(IReadOnlyList<double> pValues)
     {
         ArgumentNullException.ThrowIfNull(pValues);

@@ -8,7 +8,8 @@ public static class NormalDistribution
     /// <summary>Φ(z) = P(Z ≤ <paramref name="z"/>).</summary>
     public static double Distribution(double z) => Phi.Value(z);
 
-    /// <summary>The z with Φ(z) = <paramref name="probability"/>, by bisection to the last digit; ±∞ for 0 and 1.</summary>
+    /// <summary>The z with Φ(z) = <paramref name="probability"/>, by bisection to the last digit; ±∞ for 0 and
+    /// 1.</summary>
     public static double Quantile(double probability)
     {
         if (!(probability is >= 0 and <= 1))
