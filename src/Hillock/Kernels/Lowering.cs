@@ -66,6 +66,8 @@ internal sealed class Lowering(ProgramBuilder builder, UniformLayout uniforms)
         {
             Constant c => builder.Constant(c.Value),
             Parameter p => builder.Uniform(uniforms.High(p.Name)),
+            // Also because the compiler of .NET 10 does not survive some operations on vectors of constants.
+            Operation o when IsNumber(o) && !IsTest(o) => builder.Constant(PlainEvaluation.Evaluate(o, double.NaN, NoParameters)),
             Operation o => FusedForms.TryLower(this, o) ?? Rows[o.Primitive](this, o.Operands),
             _ => builder.Input,
         };
@@ -80,7 +82,7 @@ internal sealed class Lowering(ProgramBuilder builder, UniformLayout uniforms)
         if (_extended.TryGetValue(expression, out var known)) return known;
         return _extended[expression] = expression switch
         {
-            _ when !expression.Any(node => node is Variable or Parameter) =>
+            _ when IsNumber(expression) =>
                 Extended(PlainEvaluation.Evaluate(expression, double.NaN, NoParameters)),
             Parameter p when builder.Format.IsSingle =>
                 new ExtendedValue(Value(p), builder.Uniform(uniforms.Low(p.Name))),
@@ -98,6 +100,12 @@ internal sealed class Lowering(ProgramBuilder builder, UniformLayout uniforms)
             _ => Value(expression),
         };
     }
+
+    private static bool IsNumber(Expression expression) => !expression.Any(node => node is Variable or Parameter);
+
+    // Its value is a mask.
+    private static bool IsTest(Operation o) =>
+        o.Primitive is Primitive.Less or Primitive.LessOrEqual or Primitive.Greater or Primitive.GreaterOrEqual;
 
     private ExtendedValue Extended(double value)
     {

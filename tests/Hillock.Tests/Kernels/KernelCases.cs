@@ -19,6 +19,7 @@ internal static class KernelCases
         "atan(x)*asinh(x) - cosh(x/9)/sinh(2 + abs(x))",
         "abs(x)^1.3*sign(x)",
         "erf(x)*log(1 + x^2)",
+        "2^0.3*x + tanh(0.4)",
     ];
 
     private static readonly ConcurrentDictionary<string, Activation> Parsed = new();
