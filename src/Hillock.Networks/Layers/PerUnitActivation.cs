@@ -16,7 +16,7 @@ internal sealed class PerUnitActivation : LayerActivation
 
     public PerUnitActivation(Activation activation, ParameterSlice learned, int units, int largestBatch)
     {
-        _kernel = activation.Kernel<float>();
+        _kernel = activation.Kernel<float>(KernelPrecision.Fast);
         _learned = learned;
         _units = [.. Enumerable.Range(0, units).Select(_ => new LearnedParameters(activation))];
         _perUnit = _units[0].Count;

@@ -3,9 +3,10 @@ using Hillock.Kernels;
 namespace Hillock.Networks;
 
 /// <summary>An activation with the same parameters in all units of a layer.</summary>
+/// <remarks>Training takes the fast kernels: gradients of a batch are noisier by many orders than 4 ULP.</remarks>
 internal sealed class UniformActivation(Activation activation, ParameterSlice learned) : LayerActivation
 {
-    private readonly ActivationKernel<float> _kernel = activation.Kernel<float>();
+    private readonly ActivationKernel<float> _kernel = activation.Kernel<float>(KernelPrecision.Fast);
     private readonly LearnedParameters _parameters = new(activation);
 
     public override bool IsPerUnit => false;

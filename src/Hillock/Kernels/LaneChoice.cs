@@ -48,12 +48,13 @@ internal static unsafe class LaneChoice
         for (var output = 0; output < translation.OutputCount; output++)
         {
             var isDerivative = translation.IsDerivative[output];
-            var bound = KernelBounds.Of(precision, isDerivative)
-                * (isDerivative ? MarginOfDerivatives : MarginOfValues);
+            var margin = isDerivative ? MarginOfDerivatives : MarginOfValues;
+            var bound = margin * KernelBounds.Of(precision, isDerivative);
+            var nearZero = margin * KernelBounds.NearZero(precision);
             for (var i = 0; i < sample.Length; i++)
             {
                 var (want, got) = (expected[output][i], actual[output][i]);
-                var isGood = IsWithin(bound, want, got) || (isDerivative && IsNearZero(KernelBounds.NearZero(precision), expected[output], i, got));
+                var isGood = IsWithin(bound, want, got) || (isDerivative && IsNearZero(nearZero, expected[output], i, got));
                 // A value keeps the sign of a zero; that of a derivative means nothing.
                 if (!isGood || (!isDerivative && got == 0 && float.IsNegative(got) != double.IsNegative(want))) return false;
             }
@@ -67,7 +68,7 @@ internal static unsafe class LaneChoice
         : actual == (float)expected || Math.Abs(actual - expected) <= bound * SizeOfUlp(expected);
 
     private static bool IsNearZero(double nearZero, double[] expected, int i, float actual) =>
-        KernelBounds.ChangesSign(expected, i) && Math.Abs(actual - expected[i]) <= MarginOfDerivatives * nearZero;
+        KernelBounds.ChangesSign(expected, i) && Math.Abs(actual - expected[i]) <= nearZero;
 
     private static double SizeOfUlp(double value) =>
         Math.ScaleB(1, Math.Max(Math.ILogB(Math.Abs(value)), -126) - 23);
