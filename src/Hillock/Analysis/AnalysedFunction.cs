@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using Hillock.Expressions;
+
+namespace Hillock.Analysis;
+
+/// <summary>An activation whose parameters have values: a function of x alone, as every analysis sees it.</summary>
+internal sealed class AnalysedFunction
+{
+    private readonly Dictionary<string, Expression> _values;
+    private readonly ConcurrentDictionary<int, Expression> _derivatives = new();
+
+    /// <summary>Puts values in for the parameters.</summary>
+    /// <param name="definition">The activation.</param>
+    /// <param name="parameters">A value for each parameter, in their order; empty for the defaults.</param>
+    /// <exception cref="ArgumentException">There are too many or too few values.</exception>
+    public AnalysedFunction(Definition definition, params IReadOnlyList<double> parameters)
+    {
+        if (parameters.Count != 0 && parameters.Count != definition.Parameters.Count)
+            throw new ArgumentException(
+                $"{definition.Id} has {definition.Parameters.Count} parameters, but {parameters.Count} values were given.",
+                nameof(parameters));
+        Definition = definition;
+        Parameters = parameters.Count != 0 ? parameters : [.. definition.Parameters.Select(p => p.Default)];
+        _values = definition.Parameters.Zip(Parameters).ToDictionary(p => p.First.Name, p => (Expression)p.Second);
+    }
+
+    /// <summary>The activation.</summary>
+    public Definition Definition { get; }
+
+    /// <summary>The values of its parameters.</summary>
+    public IReadOnlyList<double> Parameters { get; }
+
+    /// <summary>f, an expression in x alone.</summary>
+    public Expression Formula => Derivative(0);
+
+    /// <summary>f⁽ⁿ⁾ as an expression in x alone, by the rules of differentiation; what it says at a kink means nothing.
+    /// </summary>
+    public Expression Derivative(int order) =>
+        _derivatives.GetOrAdd(order, n => WithValues(Definition.TextbookDerivative(n)));
+
+    /// <summary>An expression of the definition, such as the place of a kink, with the values put in.</summary>
+    public Expression WithValues(Expression expression) => Simplifier.Simplify(expression.Substitute(_values));
+}
