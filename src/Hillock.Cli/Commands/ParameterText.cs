@@ -1,5 +1,6 @@
 using Hillock.Cli.Output;
 using Hillock.Expressions;
+using Hillock.Networks;
 
 namespace Hillock.Cli.Commands;
 
@@ -8,6 +9,18 @@ internal static class ParameterText
 {
     public static string Of(ActivationParameter parameter) =>
         $"{parameter.Name}={Numbers.Short(parameter.Default)}{(parameter.Learned ? " (learned)" : "")}";
+
+    /// <summary>With the domain, and how training keeps a learned parameter in it.</summary>
+    public static string InWords(ActivationParameter parameter)
+    {
+        var (domain, value) = (parameter.Domain, Numbers.Short(parameter.Default));
+        if (domain == ParameterDomain.Real) return parameter.Learned ? $"{value}, learned" : value;
+        if (!parameter.Learned) return $"{value}; {domain}";
+        var margin = LearnedDomain.Margin(parameter);
+        return double.IsFinite(domain.DistanceFromOpenEnds(parameter.Default))
+            ? $"{value}, learned; {domain}, in training moved back to {Numbers.Short(margin)} from what is left out"
+            : $"{value}, learned; {domain}, in training moved back to the nearest such number";
+    }
 
     public static object Describe(ActivationParameter parameter) =>
         new { parameter.Name, parameter.Default, parameter.Learned, Domain = parameter.Domain.ToString() };
