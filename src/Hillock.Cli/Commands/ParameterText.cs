@@ -18,9 +18,12 @@ internal static class ParameterText
         if (!parameter.Learned) return $"{value}; {domain}";
         var margin = LearnedDomain.Margin(parameter);
         return double.IsFinite(domain.DistanceFromOpenEnds(parameter.Default))
-            ? $"{value}, learned; {domain}, in training moved back to {Numbers.Short(margin)} from what is left out"
-            : $"{value}, learned; {domain}, in training moved back to the nearest such number";
+            ? $"{value}, learned; {domain}; training keeps it there, {Fraction(margin)} away from what is excluded"
+            : $"{value}, learned; {domain}; training keeps it there";
     }
+
+    private static string Fraction(double margin) =>
+        double.IsPow2(margin) && margin < 1 ? $"1/{Numbers.Short(1 / margin)}" : Numbers.Short(margin);
 
     public static object Describe(ActivationParameter parameter) =>
         new { parameter.Name, parameter.Default, parameter.Learned, Domain = parameter.Domain.ToString() };

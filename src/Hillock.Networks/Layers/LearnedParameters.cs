@@ -26,6 +26,9 @@ internal sealed class LearnedParameters
     /// <summary>The value of every parameter, as kernels take them.</summary>
     public ReadOnlySpan<double> Values => _values;
 
+    /// <summary>The place of a learned parameter among all.</summary>
+    public int IndexOf(int learned) => _learned[learned];
+
     public string Name(int index) => _parameters[_learned[index]].Name;
 
     public void SetToDefaults(Span<float> trained)

@@ -29,9 +29,9 @@ internal static partial class FreeName
                 _ => $"'{name}' is taken: an activation of the catalogue",
             };
         }
-        catch (AmbiguousNameException e)
+        catch (AmbiguousNameException)
         {
-            return e.Message.TrimEnd('.');
+            return $"'{name}' is taken: libraries use it, for different activations";
         }
     }
 

@@ -52,7 +52,7 @@ public sealed class FormulaParser
         ArgumentNullException.ThrowIfNull(formula);
         var parser = new FormulaParser(formula, known);
         if (parser.Current.Kind == TokenKind.End)
-            throw new FormulaException(formula, 0, 1, "the formula is empty; expected an expression in x");
+            throw new FormulaException(formula, formula.Length, 1, "the formula is empty; expected an expression in x");
         return parser.Formula();
     }
 

@@ -32,6 +32,20 @@ public readonly record struct AxisLayout(nint Outer, nint Length, nint Inner)
             .Checked(shape);
     }
 
+    /// <summary>An axis of length 1 around the whole array: what belongs to a line belongs to all elements.</summary>
+    /// <exception cref="ShapeException">A dimension is negative, or there are more elements than the address space has.
+    /// </exception>
+    public static AxisLayout OfAll(ReadOnlySpan<int> shape) => Of([1, .. shape], 0);
+
+    /// <summary>All dimensions but the first taken as one axis: each element of an example has a place of its own.</summary>
+    /// <exception cref="ShapeException">A dimension is negative, or there are more elements than the address space has.
+    /// </exception>
+    public static AxisLayout OfExamples(ReadOnlySpan<int> shape)
+    {
+        var first = Of(shape, 0);
+        return new AxisLayout(first.Length, first.Inner, 1);
+    }
+
     /// <summary>The same array with another dimension of the axis.</summary>
     public AxisLayout WithLength(nint length) => this with { Length = length };
 
