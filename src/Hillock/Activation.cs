@@ -53,9 +53,8 @@ public sealed class Activation
     public static Activation Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return EntryReader.TryRead(text) is var (entry, definition)
-            ? new Activation(definition, entry)
-            : FromFormula(text);
+        var (entry, definition) = EntryReader.Read(text);
+        return new Activation(definition, entry);
     }
 
     /// <summary>f⁽ⁿ⁾ as an expression, simplified; n = <paramref name="order"/> ≥ 0.</summary>
@@ -127,13 +126,4 @@ public sealed class Activation
 
     private static string Binding(ActivationParameter p) =>
         $"{(p.Learned ? "learned " : "")}{p.Name}={p.Default.ToString("R", CultureInfo.InvariantCulture)}";
-
-    private static Activation FromFormula(string text)
-    {
-        var parsed = FormulaParser.Parse(text, EntryReader.Functions);
-        var parameters = parsed.Parameters
-            .Select(p => new ActivationParameter(p.Name, p.Value, p.Learned, ParameterDomain.Real))
-            .ToList();
-        return new Activation(new Definition(text.Trim(), parsed.Expression, parameters));
-    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Hillock.Catalogue.Groups;
 using Hillock.Expressions;
 
 namespace Hillock.Catalogue;
@@ -10,6 +11,25 @@ internal static partial class EntryReader
 {
     /// <summary>The catalogue as functions that formulas may apply: <c>x*relu(x + 1)</c>.</summary>
     public static INamedFunctions Functions { get; } = new CatalogueFunctions();
+
+    /// <summary>The definition of an entry with the given parameters, or of a formula; for a formula the entry is
+    /// null.</summary>
+    /// <exception cref="FormulaException">The text is neither.</exception>
+    public static (CatalogueEntry? Entry, Definition Definition) Read(string text) =>
+        TryRead(text) is var (entry, definition) ? (entry, definition) : (null, ReadFormula(text));
+
+    private static Definition ReadFormula(string text)
+    {
+        var parsed = FormulaParser.Parse(text, Functions);
+        if (parsed.Reductions.Count > 0)
+            throw new FormulaException(text, 0, text.Length, "this is a function of several elements, not of one");
+        if (parsed.Noise is not null)
+            throw new FormulaException(text, 0, text.Length, "this is an activation with noise, not one that is the same each time");
+        var parameters = parsed.Parameters
+            .Select(p => new ActivationParameter(p.Name, p.Value, p.Learned, ParameterDomain.Real))
+            .ToList();
+        return new Definition(text.Trim(), parsed.Expression, parameters);
+    }
 
     /// <summary>The entry and its definition with the given parameters, or null where the text is a formula.</summary>
     /// <exception cref="FormulaException">The text has the form of an entry but names none, or an unknown parameter, or
@@ -77,6 +97,8 @@ internal static partial class EntryReader
 
     private static FormulaException Unknown(string text, Group name)
     {
+        if (GroupNames.Find(name.Value) is not null)
+            return Mistake(text, name, $"'{name.Value}' is a function of several elements, not of one");
         var known = ActivationCatalogue.Ids.Concat(ActivationCatalogue.Synonyms);
         return Mistake(text, name, $"unknown activation '{name.Value}'.{NearestName.Suggestion(name.Value, known)} "
             + "A formula is written in x, as in x*sigmoid(x)");

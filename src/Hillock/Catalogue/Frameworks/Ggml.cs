@@ -26,5 +26,17 @@ internal static class Ggml
             new("XIELU", "xielu"),
             new("SQR", "square"),
             new("leaky_relu", "leaky_relu"),
-        ]);
+        ])
+    {
+        Groups =
+        [
+            new("soft_max", "softmax"),
+            new("REGLU", "reglu"),
+            new("GEGLU", "geglu_tanh"),
+            new("GEGLU_ERF", "geglu"),
+            new("GEGLU_QUICK", "geglu_quick"),
+            new("SWIGLU", "swiglu"),
+            new("SWIGLU_OAI", "swiglu_oai"),
+        ],
+    };
 }

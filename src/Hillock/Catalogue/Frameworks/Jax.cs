@@ -33,5 +33,13 @@ internal static class Jax
             new("silu", "silu"),
             new("swish", "silu"),
             new("mish", "mish"),
-        ]);
+        ])
+    {
+        Groups =
+        [
+            new("softmax", "softmax") { Remark = "axis=−1; a masked entry is 0." },
+            new("log_softmax", "log_softmax"),
+            new("glu", "glu"),
+        ],
+    };
 }

@@ -38,5 +38,14 @@ internal static class Keras
             new("swish", "silu"),
             new("mish", "mish"),
             new("exponential", "exp"),
-        ]);
+        ])
+    {
+        Groups =
+        [
+            new("softmax", "softmax"),
+            new("log_softmax", "log_softmax"),
+            new("sparsemax", "sparsemax"),
+            new("glu", "glu"),
+        ],
+    };
 }

@@ -24,5 +24,14 @@ internal static class Paddle
             new("softplus", "softplus"),
             new("softsign", "softsign"),
             new("stanh", "scaled_tanh", "scale_a=beta, scale_b=alpha"),
-        ]);
+        ])
+    {
+        Groups =
+        [
+            new("log_softmax", "log_softmax"),
+            new("maxout", "maxout"),
+            new("glu", "glu"),
+            new("swiglu", "swiglu"),
+        ],
+    };
 }

@@ -1,0 +1,73 @@
+using System.Globalization;
+using Hillock.Expressions;
+using Hillock.Expressions.Groups;
+
+namespace Hillock.Catalogue.Groups;
+
+/// <summary>How an entry for several elements is written down, parameters free.</summary>
+internal abstract record GroupForm
+{
+    /// <summary>The formula as readers see it.</summary>
+    public abstract string Text { get; }
+
+    /// <summary>The definition with these values of the parameters.</summary>
+    public abstract GroupDefinition Define(string id, IReadOnlyDictionary<string, double> values);
+
+    /// <summary>A formula with its free parameters bound to values; the text may end in bindings already.</summary>
+    protected static string Bind(string formula, IReadOnlyDictionary<string, double> values)
+    {
+        var free = FormulaParser.FreeNames(formula).ToHashSet(StringComparer.Ordinal);
+        var bindings = values.Where(value => free.Contains(value.Key)).Select(value =>
+            string.Create(CultureInfo.InvariantCulture, $"{value.Key}={value.Value:R}")).ToList();
+        if (bindings.Count == 0) return formula;
+        return $"{formula}{(formula.Contains(" where ", StringComparison.Ordinal) ? "," : " where")} {string.Join(", ", bindings)}";
+    }
+}
+
+/// <summary>A formula over reductions: <c>exp(x - m)/s where m = anchor(x), s = sum(exp(x - m))</c>.</summary>
+internal sealed record ReducedForm(string Formula, double? Masked = null) : GroupForm
+{
+    public override string Text => Formula;
+
+    public override GroupDefinition Define(string id, IReadOnlyDictionary<string, double> values) =>
+        ReducedDefinition.Of(id, FormulaParser.Parse(Bind(Formula, values), EntryReader.Functions), Masked);
+}
+
+/// <summary>One half times an activation of the other.</summary>
+internal sealed record GatedForm(string Gate, bool GateFirst, string Value = "x") : GroupForm
+{
+    public override string Text =>
+        $"y = v(b)*g(a), g(x) = {Gate}, v(x) = {Value}, gate {(GateFirst ? "first" : "last")}: "
+        + $"a is the {(GateFirst ? "first" : "second")} half";
+
+    public override GroupDefinition Define(string id, IReadOnlyDictionary<string, double> values) => new GatedDefinition(
+        $"{id} gate {(GateFirst ? "first" : "last")}",
+        EntryReader.Read(Bind(Gate, values)).Definition, EntryReader.Read(Bind(Value, values)).Definition, GateFirst);
+}
+
+/// <summary>The results of several activations, one behind the other.</summary>
+internal sealed record JoinedForm(params string[] Parts) : GroupForm
+{
+    public override string Text => $"y = ({string.Join(" ; ", Parts)})";
+
+    public override GroupDefinition Define(string id, IReadOnlyDictionary<string, double> values) =>
+        new JoinedDefinition(id, [.. Parts.Select(part => EntryReader.Read(Bind(part, values)).Definition)]);
+}
+
+/// <summary>The largest of k neighbours.</summary>
+internal sealed record MaxoutForm : GroupForm
+{
+    public override string Text => "y_i = max(x_(k*i), …, x_(k*i + k - 1))";
+
+    public override GroupDefinition Define(string id, IReadOnlyDictionary<string, double> values) =>
+        new MaxoutDefinition(id, (int)values["k"]);
+}
+
+/// <summary>1 at the first position of the maximum.</summary>
+internal sealed record HardmaxForm : GroupForm
+{
+    public override string Text => "y_i = 1 where x_i is the first maximum of the line, 0 elsewhere";
+
+    public override GroupDefinition Define(string id, IReadOnlyDictionary<string, double> values) =>
+        new HardmaxDefinition(id);
+}
