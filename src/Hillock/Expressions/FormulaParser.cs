@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hillock.Expressions.Groups;
+using Hillock.Expressions.Noise;
 
 namespace Hillock.Expressions;
 

@@ -1,4 +1,5 @@
 using Hillock.Expressions.Groups;
+using Hillock.Expressions.Noise;
 
 namespace Hillock.Expressions;
 

@@ -20,6 +20,7 @@ internal static class GroupCases
         ["spherical_softmax(eps=0.1)"] = x => Share(x, v => (v * v) + 0.1),
         ["sqmax"] = x => Share(x, v => (v + 4) * (v + 4)),
         ["sparsemax"] = Sparsemax,
+        ["gumbel_softmax(tau=0.5)"] = x => Share(x, v => Math.Exp(v / 0.5)),
         ["squash"] = x => Each(x, (v, r) => v * r / (1 + (r * r)), line => Math.Sqrt(line.Sum(v => v * v))),
         ["average_biased_relu"] = x => Each(x, (v, m) => Math.Max(v - m, 0), line => line.Average()),
         ["aoaf"] = x => Each(x, (v, m) => Math.Max(v - (0.17 * m), 0) + (0.17 * m), line => line.Average()),

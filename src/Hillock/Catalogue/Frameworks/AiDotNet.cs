@@ -53,6 +53,7 @@ internal static class AiDotNet
             new("ReGLU", "reglu"),
             new("GEGLU", "geglu"),
             new("SwiGLU", "swiglu"),
+            new("GumbelSoftmax", "gumbel_softmax") { Remark = "Always without noise." },
         ],
     };
 }

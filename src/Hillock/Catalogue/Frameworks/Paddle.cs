@@ -32,6 +32,7 @@ internal static class Paddle
             new("maxout", "maxout"),
             new("glu", "glu"),
             new("swiglu", "swiglu"),
+            new("gumbel_softmax", "gumbel_softmax"),
         ],
     };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hillock.Expressions;
 using Hillock.Expressions.Groups;
+using Hillock.Expressions.Noise;
 
 namespace Hillock.Catalogue.Groups;
 
@@ -60,7 +61,9 @@ internal sealed record MaxoutForm : GroupForm
     public override string Text => "y_i = max(x_(k*i), …, x_(k*i + k - 1))";
 
     public override GroupDefinition Define(string id, IReadOnlyDictionary<string, double> values) =>
-        new MaxoutDefinition(id, (int)values["k"]);
+        new MaxoutDefinition(id, values["k"] is var k && k == Math.Floor(k) && k <= int.MaxValue
+            ? (int)k
+            : throw new FormulaException($"{id}(k={k.ToString("R", CultureInfo.InvariantCulture)})", id.Length + 3, 1, "k must be a whole number"));
 }
 
 /// <summary>1 at the first position of the maximum.</summary>
@@ -70,4 +73,20 @@ internal sealed record HardmaxForm : GroupForm
 
     public override GroupDefinition Define(string id, IReadOnlyDictionary<string, double> values) =>
         new HardmaxDefinition(id);
+}
+
+/// <summary>softmax of an activation with noise, or 1 at its maximum.</summary>
+internal sealed record GumbelForm(bool IsHard) : GroupForm
+{
+    private const string Noisy = "(x + g)/tau where g ~ gumbel";
+
+    public override string Text => $"y = {(IsHard ? "hardmax" : "softmax")}(z), z = {Noisy}";
+
+    public override GroupDefinition Define(string id, IReadOnlyDictionary<string, double> values)
+    {
+        var parsed = FormulaParser.Parse(Bind(Noisy, values));
+        var tau = new ActivationParameter("tau", values["tau"], Learned: false, ParameterDomain.Positive);
+        var before = new NoisyDefinition(id, parsed.Expression, [tau], parsed.Noise!);
+        return new PerturbedDefinition(id, before, GroupCatalogue.Find("softmax")!.Definition, IsHard);
+    }
 }

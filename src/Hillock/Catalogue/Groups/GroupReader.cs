@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Hillock.Expressions;
 using Hillock.Expressions.Groups;
@@ -11,9 +10,9 @@ internal static partial class GroupReader
 {
     /// <summary>Whether the text means a function of several elements, right or wrong, rather than one of one.</summary>
     public static bool IsGroup(string text) =>
-        EntryForm().Match(text) is { Success: true } match
-            ? match.Groups["place"].Success || IsName(match.Groups["id"].Value)
-            : GatedFormat().IsMatch(text) || ReductionForm().IsMatch(text);
+        ArgumentList.TryRead(text) is { } call
+            ? call.Suffix.Length > 0 || IsName(call.Name)
+            : GatedText().IsMatch(text) || ReductionText().IsMatch(text);
 
     // A name of an activation comes first: Encog's and our own.
     private static bool IsName(string name) =>
@@ -25,8 +24,8 @@ internal static partial class GroupReader
     /// <exception cref="FormulaException">The text is no function of several elements; the message says why.</exception>
     public static (GroupEntry? Entry, GroupDefinition Definition) Read(string text)
     {
-        if (GatedFormat().Match(text) is { Success: true } gated) return (null, Gated(text, gated));
-        if (EntryForm().Match(text) is { Success: true } match) return Entry(text, match);
+        if (GatedText().Match(text) is { Success: true } gated) return (null, Gated(text, gated));
+        if (ArgumentList.TryRead(text) is { } call) return Entry(call);
         var parsed = FormulaParser.Parse(text, EntryReader.Functions);
         if (parsed.Reductions.Count == 0)
             throw new FormulaException(
@@ -48,55 +47,24 @@ internal static partial class GroupReader
             text.Trim(), gate, EntryReader.Read("x").Definition, GateFirst: match.Groups["place"].Value == "first");
     }
 
-    private static (GroupEntry, GroupDefinition) Entry(string text, Match match)
+    private static (GroupEntry, GroupDefinition) Entry(ArgumentList call)
     {
-        var name = match.Groups["id"];
-        if (GroupNames.Find(name.Value)?.Entry is not { } entry)
-            throw Mistake(text, name, $"unknown function of several elements '{name.Value}'."
-                + NearestName.Suggestion(name.Value, GroupCatalogue.Names));
-        if (match.Groups["place"] is { Success: true } place)
-            entry = entry.WithGate(place.Value == "first")
-                ?? throw Mistake(text, place, $"{entry.Id} has no gate");
-        return (entry, entry.Define(Values(text, entry, match)));
+        if (GroupNames.Find(call.Name)?.Entry is not { } entry)
+            throw call.Mistake(call.Name, $"unknown function of several elements '{call.Name}'."
+                + NearestName.Suggestion(call.Name, GroupCatalogue.Names));
+        if (call.Suffix.Length > 0)
+            entry = entry.WithGate(call.Suffix.EndsWith("first", StringComparison.Ordinal))
+                ?? throw call.Mistake(call.Suffix, $"{entry.Id} has no gate");
+        return (entry, entry.Define(call.Values(entry.Id, entry.Parameters)));
     }
-
-    private static Dictionary<string, double> Values(string text, GroupEntry entry, Match match)
-    {
-        var values = new Dictionary<string, double>(StringComparer.Ordinal);
-        var (names, numbers) = (match.Groups["name"].Captures, match.Groups["value"].Captures);
-        for (var i = 0; i < names.Count; i++)
-        {
-            var parameter = entry.Parameters.FirstOrDefault(p => p.Name == names[i].Value)
-                ?? throw Mistake(text, names[i], FormulaParser.UnknownParameter(
-                    entry.Id, names[i].Value, entry.Parameters.Select(p => p.Name)));
-            if (!double.TryParse(numbers[i].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
-                throw Mistake(text, numbers[i], $"'{numbers[i].Value}' is not a number; write 0.5 with a point");
-            if (!parameter.Admits(value)) throw Mistake(text, numbers[i], parameter.Refusal(value));
-            if (entry.Form is MaxoutForm && (value != Math.Floor(value) || value > int.MaxValue))
-                throw Mistake(text, numbers[i], $"{parameter.Name} must be a whole number");
-            if (!values.TryAdd(parameter.Name, value)) throw Mistake(text, names[i], $"'{parameter.Name}' is given twice");
-        }
-
-        return values;
-    }
-
-    private static FormulaException Mistake(string text, Capture place, string problem) =>
-        new(text, place.Index, place.Length, problem);
-
-    [GeneratedRegex(
-        @"^\s*(?<id>[A-Za-z_][A-Za-z0-9_.:-]*)\s*"
-        + @"(\(\s*((?<name>[A-Za-z_]\w*)\s*=\s*(?<value>[^,()=]*?)\s*(,\s*|(?=\))))+\))?"
-        + @"(\s+gate\s+(?<place>first|last))?\s*$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex EntryForm();
 
     [GeneratedRegex(
         @"^\s*gated\((?<gate>.*)\)(\s+gate\s+(?<place>first|last))?\s*$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex GatedFormat();
+    private static partial Regex GatedText();
 
     [GeneratedRegex(
         @"\bwhere\b.*=\s*(sum|mean|norm|max|anchor|threshold)\s*\(",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex ReductionForm();
+    private static partial Regex ReductionText();
 }

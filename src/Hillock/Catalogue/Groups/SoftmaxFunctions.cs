@@ -15,6 +15,9 @@ internal static class SoftmaxFunctions
     private const string DeBrebisson = "de Brébisson & Vincent, An Exploration of Softmax Alternatives Belonging to the "
         + "Spherical Loss Family, ICLR 2016, arXiv:1511.05042";
 
+    private const string Gumbel = "Jang, Gu & Poole, Categorical Reparameterization with Gumbel-Softmax, ICLR 2017, "
+        + "arXiv:1611.01144; Maddison, Mnih & Teh, arXiv:1611.00712";
+
     public static GroupFamily Family { get; } = new(
         "softmax_functions",
         "Weights of the elements of a line, divided by their sum, and logarithms of them.",
@@ -90,6 +93,22 @@ internal static class SoftmaxFunctions
                 Backward = "dx_j = dy_j - mean of dy over the support for j in the support {y > 0}, 0 elsewhere",
                 SpecialLines = "with +∞ NaN; all −∞ NaN",
                 Remark = "The projection of x onto the simplex: t is the number with sum(max(x − t, 0)) = 1.",
+            },
+            new("gumbel_softmax", new GumbelForm(IsHard: false), Fixed("tau", 1, Positive))
+            {
+                Year = 2016,
+                Citation = Gumbel,
+                Backward = "that of softmax at z, times 1/tau, with the noise of the forward pass",
+                SpecialLines = SoftmaxLines,
+                Remark = "Noise in training; in evaluation softmax(x/tau), as all elements have the same mean noise.",
+            },
+            new("gumbel_softmax_hard", new GumbelForm(IsHard: true), Fixed("tau", 1, Positive))
+            {
+                Year = 2016,
+                Citation = Gumbel,
+                Backward = "that of gumbel_softmax, straight through",
+                SpecialLines = SoftmaxLines,
+                Remark = "A draw of a class; PyTorch's hard=True.",
             },
         ]);
 }

@@ -1,3 +1,5 @@
+using Hillock.Expressions.Noise;
+
 namespace Hillock.Expressions.Groups;
 
 /// <summary>The definition of a function of several elements: it takes the n elements of a line along an axis to m.</summary>
@@ -83,4 +85,17 @@ public sealed record HardmaxDefinition(string Id) : GroupDefinition(Id)
 {
     /// <inheritdoc/>
     public override string ShapeRule => "n → n";
+}
+
+/// <summary>y = F(z), where each z is an activation with noise of x: with noise in training, at the mean otherwise.</summary>
+/// <param name="Id">The name by which messages speak of it.</param>
+/// <param name="Before">z.</param>
+/// <param name="Then">F.</param>
+/// <param name="IsHard">Whether forward gives 1 at the maximum and 0 elsewhere, and backward the gradient of F all the
+/// same (straight through).</param>
+public sealed record PerturbedDefinition(string Id, NoisyDefinition Before, GroupDefinition Then, bool IsHard)
+    : GroupDefinition(Id)
+{
+    /// <inheritdoc/>
+    public override string ShapeRule => Then.ShapeRule;
 }

@@ -1,6 +1,7 @@
 using System.Numerics;
 using Hillock.Expressions.Groups;
 using Hillock.Kernels.Execution;
+using Hillock.Kernels.Noise;
 using Hillock.Kernels.Threading;
 
 namespace Hillock.Kernels.Groups;
@@ -29,10 +30,15 @@ public sealed unsafe class GroupKernel<T> : IChunkedWork
     private const int ChunksPerThread = 4;
 
     private readonly LineFunction<T> _function;
+    private readonly Perturbation<T>? _perturbation;
     private int _threads = 1;
+    private NoiseSeed? _noise;
 
-    internal GroupKernel(GroupDefinition definition, SpecialLines special, VectorWidth width) =>
+    internal GroupKernel(GroupDefinition definition, SpecialLines special, VectorWidth width)
+    {
         _function = LineFunction<T>.Of(definition, special, width);
+        if (definition is PerturbedDefinition perturbed) _perturbation = new Perturbation<T>(perturbed.Before, width);
+    }
 
     /// <summary>The same kernels, run by up to this many threads, and never by more than there are processors; the
     /// results are the same bits.</summary>
@@ -43,6 +49,18 @@ public sealed unsafe class GroupKernel<T> : IChunkedWork
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
         var copy = (GroupKernel<T>)MemberwiseClone();
         copy._threads = Math.Min(most, Environment.ProcessorCount);
+        return copy;
+    }
+
+    /// <summary>The same kernels in training, with the noise of a seed: those of gumbel_softmax. Without this call they
+    /// are in evaluation, with the noise at its mean. An element's noise depends on the seed and on its place in the
+    /// array alone; <c>Backward</c> draws it again.</summary>
+    /// <exception cref="InvalidOperationException">The function has no noise.</exception>
+    public GroupKernel<T> WithNoise(NoiseSeed seed)
+    {
+        if (_perturbation is null) throw new InvalidOperationException("The function has no noise.");
+        var copy = (GroupKernel<T>)MemberwiseClone();
+        copy._noise = seed;
         return copy;
     }
 
@@ -75,7 +93,8 @@ public sealed unsafe class GroupKernel<T> : IChunkedWork
         fixed (T* px = x, py = y)
         {
             CheckMemory(px, from.Count, py, to.Count, mayBeSame: from == to, "y");
-            Run(new Call(from, to, px, null, py));
+            fixed (T* pz = _perturbation?.Value(x, _noise))
+                Run(new Call(from, to, _perturbation is null ? px : pz, null, py));
         }
     }
 
@@ -98,7 +117,15 @@ public sealed unsafe class GroupKernel<T> : IChunkedWork
         {
             CheckMemory(px, from.Count, pg, from.Count, mayBeSame: true, "gradient");
             CheckMemory(pu, to.Count, pg, from.Count, mayBeSame: from == to, "gradient");
-            Run(new Call(from, to, px, pu, pg));
+            if (_perturbation is null)
+            {
+                Run(new Call(from, to, px, pu, pg));
+                return;
+            }
+
+            var inner = new T[x.Length];
+            fixed (T* pz = _perturbation.Value(x, _noise), pi = inner) Run(new Call(from, to, pz, pu, pi));
+            _perturbation.Backward(x, inner, gradient, _noise);
         }
     }
 

@@ -32,6 +32,9 @@ internal abstract unsafe class LineFunction<T>
         JoinedDefinition joined => new JoinedLine<T>(joined, width),
         MaxoutDefinition maxout => new MaxoutLine<T>(maxout),
         HardmaxDefinition => new HardmaxLine<T>(),
+        PerturbedDefinition { IsHard: true } hard =>
+            new StraightThroughLine<T>(new HardmaxLine<T>(), Of(hard.Then, special, width)),
+        PerturbedDefinition perturbed => Of(perturbed.Then, special, width),
         _ => throw new NotSupportedException($"There are no kernels for {definition.GetType().Name}."),
     };
 

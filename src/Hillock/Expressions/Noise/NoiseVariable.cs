@@ -1,4 +1,4 @@
-namespace Hillock.Expressions.Groups;
+namespace Hillock.Expressions.Noise;
 
 /// <summary>How the noise of an element is distributed.</summary>
 public enum NoiseKind
@@ -40,6 +40,10 @@ public sealed record NoiseVariable(string Name, NoiseKind Kind)
         NoiseKind.HalfNormal => Math.Sqrt(2 / Math.PI),
         _ => EulerGamma,
     };
+
+    /// <summary>An expression with the mean in place of the noise.</summary>
+    public Expression PutMeanInto(Expression e) =>
+        Simplifier.Simplify(e.Substitute(new Dictionary<string, Expression> { [Name] = Mean }));
 
     /// <summary>The binding as formulas write it.</summary>
     public override string ToString() => $"{Name} ~ {Kinds.First(word => word.Value == Kind).Key}";

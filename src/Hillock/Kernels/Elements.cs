@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
 
-namespace Hillock.Kernels.Groups;
+namespace Hillock.Kernels;
 
 /// <summary>The few loops over elements that are no expressions, in vectors.</summary>
 internal static unsafe class Elements<T>
