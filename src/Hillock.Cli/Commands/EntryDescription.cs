@@ -1,4 +1,5 @@
 using Hillock.Catalogue;
+using Hillock.Catalogue.Noise;
 
 namespace Hillock.Cli.Commands;
 
@@ -9,12 +10,14 @@ internal static class EntryDescription
     {
         entry.Id,
         Family = family.Name,
+        Elements = "one",
         Formula = entry.FormulaText,
         Parameters = entry.Parameters.Select(ParameterText.Describe),
         Slopes = entry.Slopes.Select(slope => new { slope.At, slope.Slope }),
         entry.Year,
         entry.Citation,
         entry.Remark,
+        InTraining = NoiseReport.Describe(NoisyCatalogue.Find(entry.Id)),
         entry.StartsAs,
         AlsoKnownAs = entry.AlsoKnownAs.Select(synonym => new
         {
@@ -23,6 +26,7 @@ internal static class EntryDescription
             synonym.Year,
             synonym.Citation,
             synonym.Remark,
+            InTraining = NoiseReport.Describe(NoisyCatalogue.Find(synonym.Name)),
         }),
         Elsewhere = ActivationNames.Elsewhere(entry).Select(DescribeName),
     };

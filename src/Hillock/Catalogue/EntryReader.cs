@@ -99,7 +99,7 @@ internal static partial class EntryReader
     {
         if (GroupNames.Find(name.Value) is not null)
             return Mistake(text, name, $"'{name.Value}' is a function of several elements, not of one");
-        var known = ActivationCatalogue.Ids.Concat(ActivationCatalogue.Synonyms);
+        var known = ActivationCatalogue.Ids.Concat(ActivationCatalogue.Synonyms).Concat(GroupCatalogue.Names);
         return Mistake(text, name, $"unknown activation '{name.Value}'.{NearestName.Suggestion(name.Value, known)} "
             + "A formula is written in x, as in x*sigmoid(x)");
     }

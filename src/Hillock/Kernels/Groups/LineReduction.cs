@@ -44,13 +44,18 @@ internal sealed unsafe class LineReduction<T>
         if (Kind == ReductionKind.Threshold) weight /= CountAbove(x, n, values[..own], value);
         var upstream = stackalloc T[Block];
         var part = stackalloc T[Block];
-        var scratch = stackalloc T[Block];
         var isFound = false;
         for (nint start = 0; start < n; start += Block)
         {
             var length = Math.Min(Block, n - start);
-            var h = Weights(x + start, length, values[..own], scratch);
-            for (var i = 0; i < length; i++) upstream[i] = T.CreateTruncating(weight * Share(h[i], value, ref isFound));
+            // A sum treats all alike; for the others the elements tell their shares.
+            if (Kind is ReductionKind.Sum or ReductionKind.Mean) Elements<T>.Fill(upstream, length, T.CreateTruncating(weight));
+            else
+            {
+                var h = ValuesOf(x + start, length, values[..own], part);
+                for (var i = 0; i < length; i++) upstream[i] = T.CreateTruncating(weight * Share(h[i], value, ref isFound));
+            }
+
             if (_of is null)
             {
                 Elements<T>.Add(upstream, gradient + start, length);
@@ -65,22 +70,15 @@ internal sealed unsafe class LineReduction<T>
     // ∂R/∂h, but for the factor that all elements share.
     private double Share(T h, double value, ref bool isFound)
     {
-        switch (Kind)
-        {
-            case ReductionKind.Norm:
-                return double.CreateTruncating(h);
-            case ReductionKind.Threshold:
-                return double.CreateTruncating(h) > value ? 1 : 0;
-            case ReductionKind.Max:
-                var isFirst = !isFound && double.CreateTruncating(h) == value;
-                isFound |= isFirst;
-                return isFirst ? 1 : 0;
-            default:
-                return 1;
-        }
+        var number = double.CreateTruncating(h);
+        if (Kind == ReductionKind.Norm) return number;
+        if (Kind == ReductionKind.Threshold) return number > value ? 1 : 0;
+        var isFirst = !isFound && number == value;
+        isFound |= isFirst;
+        return isFirst ? 1 : 0;
     }
 
-    private T* Weights(T* x, nint length, ReadOnlySpan<double> earlier, T* scratch)
+    private T* ValuesOf(T* x, nint length, ReadOnlySpan<double> earlier, T* scratch)
     {
         if (_of is null) return x;
         _of.Value(x, scratch, length, earlier);
@@ -94,7 +92,7 @@ internal sealed unsafe class LineReduction<T>
         for (nint start = 0; start < n; start += Block)
         {
             var length = Math.Min(Block, n - start);
-            sum.Add(Spans.Sum(new ReadOnlySpan<T>(Weights(x + start, length, earlier, scratch), (int)length)));
+            sum.Add(Spans.Sum(new ReadOnlySpan<T>(ValuesOf(x + start, length, earlier, scratch), (int)length)));
         }
 
         return sum.Value;
@@ -109,7 +107,7 @@ internal sealed unsafe class LineReduction<T>
         {
             var length = Math.Min(Block, n - start);
             largest = Math.Max(
-                largest, double.CreateTruncating(Elements<T>.Max(Weights(x + start, length, earlier, scratch), length)));
+                largest, double.CreateTruncating(Elements<T>.Max(ValuesOf(x + start, length, earlier, scratch), length)));
         }
 
         return largest;
@@ -123,7 +121,7 @@ internal sealed unsafe class LineReduction<T>
         for (nint start = 0; start < n; start += Block)
         {
             var length = Math.Min(Block, n - start);
-            var h = Weights(x + start, length, earlier, scratch);
+            var h = ValuesOf(x + start, length, earlier, scratch);
             for (var i = 0; i < length; i++) scale = Math.Max(scale, Math.Abs(double.CreateTruncating(h[i])));
         }
 
@@ -131,7 +129,7 @@ internal sealed unsafe class LineReduction<T>
         for (nint start = 0; start < n; start += Block)
         {
             var length = Math.Min(Block, n - start);
-            var h = Weights(x + start, length, earlier, scratch);
+            var h = ValuesOf(x + start, length, earlier, scratch);
             for (var i = 0; i < length; i++)
             {
                 var ratio = double.CreateTruncating(h[i]) / scale;
@@ -149,7 +147,7 @@ internal sealed unsafe class LineReduction<T>
         for (nint start = 0; start < n; start += Block)
         {
             var length = Math.Min(Block, n - start);
-            var block = Weights(x + start, length, earlier, scratch);
+            var block = ValuesOf(x + start, length, earlier, scratch);
             for (var i = 0; i < length; i++) h[start + i] = double.CreateTruncating(block[i]);
         }
 
