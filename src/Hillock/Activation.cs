@@ -61,9 +61,8 @@ public sealed class Activation
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(definitions);
-        return EntryReader.TryRead(text, definitions) is var (entry, definition)
-            ? new Activation(definition, entry)
-            : FromFormula(text, definitions);
+        var (entry, definition) = EntryReader.Read(text, definitions);
+        return new Activation(definition, entry);
     }
 
     /// <summary>Defines an activation under a name of its own. To use it in other formulas, or to know it by its name, add
@@ -154,10 +153,4 @@ public sealed class Activation
     private static string Binding(ActivationParameter p) =>
         $"{(p.Learned ? "learned " : "")}{p.Name}={p.Default.ToString("R", CultureInfo.InvariantCulture)} {p.Domain.InFormula()}"
             .TrimEnd();
-
-    private static Activation FromFormula(string text, DefinitionSet definitions)
-    {
-        var parsed = FormulaParser.Parse(text, new KnownFunctions(definitions));
-        return new Activation(new Definition(text.Trim(), parsed.Expression, parsed.Parameters));
-    }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Hillock.Catalogue;
+using Hillock.Catalogue.Groups;
 using Hillock.Lab.Data;
 
 namespace Hillock.Cli.Tests;
@@ -56,7 +57,7 @@ public class ReadingCommandTests
         var text = Invocation.Succeeds("list");
         Assert.All(ActivationCatalogue.Ids, id => Assert.Contains(id, text, StringComparison.Ordinal));
         var json = JsonDocument.Parse(Invocation.Succeeds("list", "--json")).RootElement;
-        Assert.Equal(ActivationCatalogue.Ids.Count, json.GetArrayLength());
+        Assert.Equal(ActivationCatalogue.Ids.Count + GroupCatalogue.All.Count(), json.GetArrayLength());
         var gelus = JsonDocument.Parse(Invocation.Succeeds("list", "gelu", "--json")).RootElement;
         Assert.Contains("gelu_tanh", gelus.EnumerateArray().Select(entry => entry.GetProperty("id").GetString()));
         Assert.InRange(gelus.GetArrayLength(), 5, 40);

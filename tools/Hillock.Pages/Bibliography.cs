@@ -20,6 +20,14 @@ internal sealed partial class Bibliography
             Add(entry.Citation, entry.Year);
             foreach (var synonym in entry.AlsoKnownAs) Add(synonym.Citation, synonym.Year);
         }
+
+        foreach (var entry in Catalogue.Groups.GroupCatalogue.All)
+        {
+            Add(entry.Citation, entry.Year);
+            foreach (var synonym in entry.AlsoKnownAs) Add(synonym.Citation, synonym.Year);
+        }
+
+        foreach (var entry in Catalogue.Noise.NoisyCatalogue.All) Add(entry.Citation, entry.Year);
     }
 
     /// <summary>The key of a citation, or null for folklore and what has no author.</summary>

@@ -54,7 +54,7 @@ internal static class FamilyPage
             yield return ("elsewhere", string.Join(
                 ", ", elsewhere.Select(n => Markdown.Code($"{n.Framework!.Id}:{n.FrameworkName!.Name}"))));
         if (entry.Remark is { } remark) yield return ("note", remark);
-        yield return ("from", Source(entry.Citation, entry.Year, bibliography));
+        yield return ("from", Markdown.Source(entry.Citation, entry.Year, bibliography));
     }
 
     private static string Kink(Kink kink) =>
@@ -62,11 +62,6 @@ internal static class FamilyPage
 
     private static string Synonym(Synonym synonym, Bibliography bibliography) =>
         $"`{synonym.Name}`{(synonym.Values.Length == 0 ? "" : $" ({synonym.Values})")}: "
-        + Source(synonym.Citation, synonym.Year, bibliography)
+        + Markdown.Source(synonym.Citation, synonym.Year, bibliography)
         + (synonym.Remark is { } remark ? $" {remark}" : "");
-
-    private static string Source(string citation, int? year, Bibliography bibliography) =>
-        citation
-        + (year is { } y ? $" ({y.ToString(CultureInfo.InvariantCulture)})" : "")
-        + (bibliography.KeyOf(citation) is { } key ? $" [{key}]" : "");
 }

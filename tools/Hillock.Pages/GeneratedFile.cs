@@ -31,6 +31,8 @@ internal static class GeneratedFiles
                 new GeneratedFile($"{Folder}/{family.Name}.md", FamilyPage.Write(family, bibliography))),
             .. Catalogue.ActivationCatalogue.All.Select(entry =>
                 new GeneratedFile($"{Folder}/pictures/{entry.Id}.svg", Picture.Draw(Activation.Parse(entry.Id)))),
+            new($"{Folder}/{GroupPage.File}", GroupPage.Write(bibliography)),
+            new($"{Folder}/{NoisePage.File}", NoisePage.Write(bibliography)),
             new(Folder + "/libraries.md", LibraryPage.Write()),
             new("docs/caffe.md", CaffePage.Write()),
             new("data/citations.bib", bibliography.Write()),

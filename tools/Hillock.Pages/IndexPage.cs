@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Hillock.Catalogue;
+using Hillock.Catalogue.Groups;
+using Hillock.Catalogue.Noise;
 
 namespace Hillock.Pages;
 
@@ -18,6 +20,11 @@ internal static class IndexPage
         foreach (var family in ActivationCatalogue.Families)
             page.Append(CultureInfo.InvariantCulture, $"- **[{family.Name}]({family.Name}.md)**: {family.Description}\n")
                 .Append(CultureInfo.InvariantCulture, $"  {Links(family.Entries)}\n");
+        page.Append(CultureInfo.InvariantCulture, $"\n## Of several elements\n\n[{GroupCatalogue.All.Count()} functions]({GroupPage.File}): ")
+            .AppendJoin(", ", GroupCatalogue.All.Select(entry => $"[`{entry.Id}`]({GroupPage.File}#{entry.Id})"))
+            .Append(CultureInfo.InvariantCulture, $"\n\n## With noise in training\n\n[{NoisyCatalogue.All.Count} functions]({NoisePage.File}): ")
+            .AppendJoin(", ", NoisyCatalogue.All.Select(entry => $"[`{entry.Id}`]({NoisePage.File}#{entry.Id})"))
+            .Append('\n');
         page.Append("\n## By year of publication\n\n");
         var byYear = entries.Where(entry => entry.Year is not null).GroupBy(entry => entry.Year);
         foreach (var year in byYear.OrderBy(group => group.Key))

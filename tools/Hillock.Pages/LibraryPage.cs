@@ -20,6 +20,9 @@ internal static class LibraryPage
             foreach (var name in framework.Names)
                 page.Append(CultureInfo.InvariantCulture, $"| `{name.Name}` | {Ours(framework, name)} ")
                     .Append(CultureInfo.InvariantCulture, $"| {name.Arguments} | {name.Remark} |\n");
+            foreach (var name in framework.Groups)
+                page.Append(CultureInfo.InvariantCulture, $"| `{name.Name}` | [`{name.Target}`]({GroupPage.File}#{name.Target}) ")
+                    .Append(CultureInfo.InvariantCulture, $"| | {name.Remark} |\n");
         }
 
         return page.ToString();

@@ -20,6 +20,12 @@ internal static class Markdown
     /// <summary>Code in a cell of a table.</summary>
     public static string Code(string text) => $"`{text.Replace("|", "\\|", StringComparison.Ordinal)}`";
 
+    /// <summary>A citation with its year and its key in the bibliography.</summary>
+    public static string Source(string citation, int? year, Bibliography bibliography) =>
+        citation
+        + (year is { } y ? $" ({y.ToString(CultureInfo.InvariantCulture)})" : "")
+        + (bibliography.KeyOf(citation) is { } key ? $" [{key}]" : "");
+
     /// <summary>A parameter with default and domain.</summary>
     public static string Describe(ActivationParameter p) =>
         $"{p.Name} = {Number(p.Default)}{(p.Learned ? ", learned" : "")}"

@@ -1,4 +1,5 @@
 using Hillock.Catalogue;
+using Hillock.Catalogue.Noise;
 
 namespace Hillock.Cli.Commands;
 
@@ -9,6 +10,7 @@ internal static class EntryDescription
     {
         entry.Id,
         Family = family.Name,
+        Elements = "one",
         Formula = entry.FormulaText,
         Parameters = entry.Parameters.Select(ParameterText.Describe),
         Slopes = entry.Slopes.Select(slope => new { slope.At, slope.Slope }),
@@ -16,6 +18,7 @@ internal static class EntryDescription
         entry.Citation,
         entry.Remark,
         entry.DefinedIn,
+        InTraining = NoiseReport.Describe(NoisyCatalogue.Find(entry.Id)),
         entry.StartsAs,
         AlsoKnownAs = entry.AlsoKnownAs.Select(synonym => new
         {
@@ -24,6 +27,7 @@ internal static class EntryDescription
             synonym.Year,
             synonym.Citation,
             synonym.Remark,
+            InTraining = NoiseReport.Describe(NoisyCatalogue.Find(synonym.Name)),
         }),
         Elsewhere = ActivationNames.Elsewhere(entry).Select(DescribeName),
     };

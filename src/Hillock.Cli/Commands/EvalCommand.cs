@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Numerics;
 using Hillock.Cli.Output;
+using Hillock.Kernels.Groups;
 using Hillock.Lab.Data;
 using Spectre.Console;
 
@@ -14,7 +14,7 @@ internal static class EvalCommand
         var function = CommonOptions.Function();
         var at = new Option<string?>("--at")
         {
-            Description = "Points between commas, as in \"-2,-1,0.5\".",
+            Description = "Points between commas, as in \"-2,-1,0.5\"; for a function of several elements they are one line.",
             HelpName = "points",
         };
         var input = new Option<string?>("--input")
@@ -33,23 +33,40 @@ internal static class EvalCommand
             Description = "The parameter to differentiate by instead of x.",
             HelpName = "p",
         };
+        var axis = new Option<int?>("--axis")
+        {
+            Description = "The axis of a function of several elements; -1 is the last, which holds unless another is given.",
+            HelpName = "a",
+        };
+        var masked = new Option<bool>("--masked")
+        {
+            Description = "Let a line that is masked altogether (all -inf for softmax) have no weights instead of NaN.",
+        };
+        var oneHot = new Option<bool>("--one-hot")
+        {
+            Description = "Let a single +inf take all the weight of its line instead of making it NaN.",
+        };
+        var seed = new Option<ulong?>("--seed")
+        {
+            Description = "Evaluate as in training, with the noise of this seed; without it, as in evaluation.",
+            HelpName = "n",
+        };
         var definitions = new DefinitionsOption();
         var json = CommonOptions.Json();
-        var command = new Command("eval", "Evaluate an activation or its derivatives.")
+        var command = new Command("eval", "Evaluate a function or its derivatives.")
         {
-            function, at, input, output, derivative, parameter, definitions, json,
+            function, at, input, output, derivative, parameter, axis, masked, oneHot, seed, definitions, json,
         };
         command.SetAction(result =>
         {
-            var activation = Activation.Parse(result.GetRequiredValue(function), definitions.Of(result));
-            var quantity = Quantity.Of(activation, result.GetValue(derivative), result.GetValue(parameter));
+            var evaluation = Evaluation(result);
             switch (result.GetValue(at), result.GetValue(input), result.GetValue(output))
             {
                 case ({ } points, null, null):
-                    EvaluatePoints(terminal, quantity, Numbers.ParseList(points, "--at"), result.GetValue(json));
+                    EvaluatePoints(terminal, evaluation, Numbers.ParseList(points, "--at"), result.GetValue(json));
                     break;
                 case (null, { } from, { } to):
-                    EvaluateFile(terminal, quantity, from, to, result.GetValue(json));
+                    EvaluateFile(terminal, evaluation, from, to, result.GetValue(json));
                     break;
                 default:
                     throw new UsageException("Give either --at POINTS, or --input x.npy and --output y.npy.");
@@ -58,76 +75,59 @@ internal static class EvalCommand
             return CommandLine.Success;
         });
         return command;
+
+        Evaluation Evaluation(ParseResult result)
+        {
+            var (text, defined) = (result.GetRequiredValue(function), definitions.Of(result));
+            var (order, by) = (result.GetValue(derivative), result.GetValue(parameter));
+            var special = (result.GetValue(masked) ? SpecialLines.Masked : 0) | (result.GetValue(oneHot) ? SpecialLines.OneHot : 0);
+            var isGroup = GroupFunction.IsMeantBy(text);
+            if ((isGroup || result.GetValue(seed) is not null) && (order != 0 || by is not null))
+                throw new UsageException("--derivative and --with-respect-to are for functions of one element without noise.");
+            if (isGroup)
+                return new GroupEvaluation(
+                    GroupFunction.Parse(text, defined), result.GetValue(axis) ?? -1, special, result.GetValue(seed));
+            if (result.GetValue(axis) is not null || special != 0)
+                throw new UsageException("--axis, --masked and --one-hot are for functions of several elements.");
+            if (result.GetValue(seed) is { } noise) return new NoisyEvaluation(NoisyActivation.Parse(text, defined), noise);
+            var activation = NoisyActivation.IsMeantBy(text)
+                ? NoisyActivation.Parse(text, defined).Evaluation
+                : Activation.Parse(text, defined);
+            return ActivationEvaluation.Of(activation, order, by);
+        }
     }
 
-    private static void EvaluatePoints(Terminal terminal, Quantity quantity, double[] x, bool json)
+    private static void EvaluatePoints(Terminal terminal, Evaluation evaluation, double[] x, bool json)
     {
-        var y = quantity.Evaluate<double>(x);
+        var y = evaluation.Of(new NumpyArray<double>(x, [x.Length])).Values;
         if (json)
         {
-            terminal.WriteJson(new { Function = quantity.Activation.Id, Quantity = quantity.Name, X = x, Y = y });
+            terminal.WriteJson(new { evaluation.Function, evaluation.Quantity, X = x, Y = y });
             return;
         }
 
         var table = new Table().Border(TableBorder.Simple)
             .AddColumn(new TableColumn("x").RightAligned())
-            .AddColumn(new TableColumn(Markup.Escape(quantity.Name)).RightAligned());
-        for (var i = 0; i < x.Length; i++) table.AddRow(Numbers.Long(x[i]), Numbers.Long(y[i]));
+            .AddColumn(new TableColumn(Markup.Escape(evaluation.Quantity)).RightAligned());
+        for (var i = 0; i < Math.Max(x.Length, y.Length); i++) table.AddRow(Cell(x, i), Cell(y, i));
         terminal.Console.Write(table);
     }
 
-    private static void EvaluateFile(Terminal terminal, Quantity quantity, string input, string output, bool json)
+    private static string Cell(double[] numbers, int i) => i < numbers.Length ? Numbers.Long(numbers[i]) : "";
+
+    private static void EvaluateFile(Terminal terminal, Evaluation evaluation, string input, string output, bool json)
     {
-        var elements = NumpyFile.Read(input) switch
+        NumpyArray result = NumpyFile.Read(input) switch
         {
-            NumpyArray<float> singles => Write(quantity, output, singles),
-            NumpyArray<double> doubles => Write(quantity, output, doubles),
+            NumpyArray<float> singles => evaluation.Of(singles),
+            NumpyArray<double> doubles => evaluation.Of(doubles),
             var other => throw new InvalidOperationException($"A NumPy file gave {other.GetType().Name}."),
         };
-        var (function, name) = (quantity.Activation.Id, quantity.Name);
-        if (json) terminal.WriteJson(new { Function = function, Quantity = name, Elements = elements, Output = output });
-        else terminal.WriteLine($"{name} of {function} for {elements} elements, written to {output}");
-    }
-
-    private static int Write<T>(Quantity quantity, string output, NumpyArray<T> x)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        NumpyFile.Write(output, new NumpyArray<T>(quantity.Evaluate<T>(x.Values), x.Shape));
-        return x.Values.Length;
-    }
-
-    /// <summary>What is evaluated: a derivative in x of some order, or one in a parameter.</summary>
-    private sealed record Quantity(Activation Activation, string Name, int Order, int? Parameter)
-    {
-        public static Quantity Of(Activation activation, int order, string? parameter)
-        {
-            CommonOptions.CheckOrder(order);
-            if (parameter is null) return new Quantity(activation, Label(order), order, null);
-            if (order != 0) throw new UsageException("Give either --derivative or --with-respect-to, not both.");
-            if (activation.Parameters.All(p => p.Name != parameter))
-                throw new UsageException(activation.Parameters.Count == 0
-                    ? $"{activation.Id} has no parameters to differentiate by."
-                    : $"{activation.Id} has no parameter '{parameter}'; it has "
-                        + string.Join(", ", activation.Parameters.Select(p => p.Name)) + ".");
-            return new Quantity(activation, $"∂f/∂{parameter}", 0, activation.IndexOf(parameter));
-        }
-
-        public T[] Evaluate<T>(ReadOnlySpan<T> x)
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        {
-            var y = new T[x.Length];
-            if (Parameter is { } p) Activation.Kernel<T>().ParameterDerivative(p, x, y);
-            else Activation.Kernel<T>().Derivative(Order, x, y);
-            return y;
-        }
-
-        private static string Label(int order) => order switch
-        {
-            0 => "f(x)",
-            1 => "f′(x)",
-            2 => "f″(x)",
-            // Orders of two digits are not offered.
-            _ => $"f⁽{"⁰¹²³⁴⁵⁶⁷⁸⁹"[order]}⁾(x)",
-        };
+        if (result is NumpyArray<float> single) NumpyFile.Write(output, single);
+        else NumpyFile.Write(output, (NumpyArray<double>)result);
+        var elements = result.Shape.Aggregate(1, (product, length) => product * length);
+        var (function, quantity) = (evaluation.Function, evaluation.Quantity);
+        if (json) terminal.WriteJson(new { Function = function, Quantity = quantity, Elements = elements, Output = output });
+        else terminal.WriteLine($"{quantity} of {function} for {elements} elements, written to {output}");
     }
 }

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
 using Hillock.Catalogue;
+using Hillock.Catalogue.Groups;
 using Hillock.Cli.Output;
 using Hillock.Expressions;
 
@@ -39,68 +39,63 @@ internal static class ListCommand
             else
                 Write(
                     terminal,
-                    Families(Known(definitions, result), result.GetValue(family), result.GetValue(filter)),
+                    Members(Known(definitions, result), result.GetValue(family), result.GetValue(filter)),
                     result.GetValue(json));
             return CommandLine.Success;
         });
         return command;
     }
 
-    // A user's definitions come last, where they are seen.
-    private static List<Family> Known(DefinitionsOption option, ParseResult parsed)
+    // The families of functions of one element, then those of several; a user's own come last, where they are seen.
+    private static List<ListedFamily> Known(DefinitionsOption option, ParseResult parsed)
     {
         var definitions = option.Of(parsed);
-        var yours = new Family("definitions", $"Your own, of {parsed.GetValue(option)}.", definitions.Entries);
-        return definitions.Entries.Count == 0 ? [.. ActivationCatalogue.Families] : [.. ActivationCatalogue.Families, yours];
+        List<ListedFamily> families =
+        [
+            .. ActivationCatalogue.Families.Select(family => ListedFamily.Of(family)),
+            .. GroupCatalogue.Families.Select(family => ListedFamily.Of(family)),
+        ];
+        if (definitions.Entries.Count > 0)
+            families.Add(ListedFamily.Of(
+                new Family("definitions", $"Your own, of {parsed.GetValue(option)}.", definitions.Entries)));
+        return families;
     }
 
-    private static List<Family> Families(List<Family> all, string? name, string? filter)
+    private static List<ListedFamily> Members(List<ListedFamily> all, string? name, string? filter)
     {
         var families = all.Where(family => name is null || family.Name == name).ToList();
         if (families.Count == 0)
-        {
-            var known = string.Join(", ", all.Select(family => family.Name));
-            throw new UsageException($"No family '{name}'; there are {known}.");
-        }
+            throw new UsageException($"No family '{name}'; there are {string.Join(", ", all.Select(family => family.Name))}.");
 
         var found = families
-            .Select(family => family with { Entries = [.. family.Entries.Where(entry => Matches(entry, filter))] })
+            .Select(family => family with { Entries = [.. family.Entries.Where(entry => entry.Matches(filter))] })
             .Where(family => family.Entries.Count > 0)
             .ToList();
         if (found.Count == 0)
+        {
+            var ids = ActivationCatalogue.Ids.Concat(GroupCatalogue.Names);
             throw new UsageException(
-                $"No entry of the catalogue contains '{filter}'.{NearestName.Suggestion(filter ?? "", all.SelectMany(f => f.Entries).Select(entry => entry.Id))}");
+                $"No entry of the catalogue contains '{filter}'.{NearestName.Suggestion(filter ?? "", ids)}");
+        }
+
         return found;
     }
 
-    private static bool Matches(CatalogueEntry entry, string? filter) =>
-        filter is null
-        || entry.AlsoKnownAs.Select(synonym => synonym.Name)
-            .Concat([entry.Id, entry.FormulaText, entry.Citation])
-            .Any(text => text.Contains(filter, StringComparison.OrdinalIgnoreCase));
-
-    private static void Write(Terminal terminal, List<Family> families, bool json)
+    private static void Write(Terminal terminal, List<ListedFamily> families, bool json)
     {
         if (json)
         {
-            terminal.WriteJson(families.SelectMany(f => f.Entries.Select(entry => EntryDescription.Of(entry, f))));
+            terminal.WriteJson(families.SelectMany(family => family.Entries.Select(entry => entry.Describe())));
             return;
         }
 
         foreach (var family in families)
         {
             terminal.WriteLine($"{family.Name}: {family.Description}");
-            foreach (var entry in family.Entries) terminal.WriteLine(terminal.Cut(Line(entry)));
+            foreach (var entry in family.Entries) terminal.WriteLine(terminal.Cut(entry.Line));
             terminal.WriteLine();
         }
 
-        terminal.WriteLine($"{families.Sum(f => f.Entries.Count)} activations. 'hillock show ID' tells more of one.");
-    }
-
-    private static string Line(CatalogueEntry entry)
-    {
-        var parameters = string.Join(", ", entry.Parameters.Select(ParameterText.Of));
-        return $"  {entry.Id,-29} {entry.Year?.ToString(CultureInfo.InvariantCulture) ?? "",-4}  "
-            + entry.FormulaText + (parameters.Length == 0 ? "" : "   " + parameters);
+        terminal.WriteLine($"{families.Sum(f => f.Entries.Count)} functions. 'hillock show ID' tells more of one.");
     }
 }

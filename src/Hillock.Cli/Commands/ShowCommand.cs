@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Hillock.Analysis;
 using Hillock.Catalogue;
+using Hillock.Catalogue.Noise;
 using Hillock.Cli.Output;
 using Hillock.Expressions;
 using Spectre.Console;
@@ -25,8 +26,17 @@ internal static class ShowCommand
         };
         command.SetAction(result =>
         {
-            var asked = result.GetRequiredValue(function);
-            var activation = Activation.Parse(asked, definitions.Of(result));
+            var (asked, defined) = (result.GetRequiredValue(function), definitions.Of(result));
+            if (GroupFunction.IsMeantBy(asked) || NoisyActivation.IsMeantBy(asked))
+            {
+                if (result.GetValue(kernel)) throw new UsageException("--kernel is for functions of one element without noise.");
+                if (GroupFunction.IsMeantBy(asked))
+                    GroupReport.Write(terminal, asked, GroupFunction.Parse(asked, defined), result.GetValue(json));
+                else NoiseReport.Write(terminal, NoisyActivation.Parse(asked, defined), result.GetValue(json));
+                return CommandLine.Success;
+            }
+
+            var activation = Activation.Parse(asked, defined);
             if (result.GetValue(kernel)) KernelReport.Write(terminal, activation, result.GetValue(json));
             else if (result.GetValue(json)) terminal.WriteJson(Describe(activation));
             else Print(terminal, asked, activation);
@@ -62,6 +72,7 @@ internal static class ShowCommand
             a.Entry?.Citation,
             a.Entry?.Remark,
             a.Entry?.DefinedIn,
+            InTraining = NoiseReport.Describe(NoisyCatalogue.Find(a.Id)),
             Elsewhere = a.Entry is { } entry
                 ? ActivationNames.Elsewhere(entry).Select(EntryDescription.DescribeName)
                 : [],
@@ -86,6 +97,7 @@ internal static class ShowCommand
         Row("x ~ N(0, 1)", $"E f = {Moment(moments.Mean)}, E f² = {Moment(moments.SecondMoment)}, "
             + $"E f′² = {Moment(moments.SlopeSecondMoment)}, gain 1/√E f² = {Moment(moments.Gain)}");
         Row("LaTeX", LatexPrinter.Print(a.Formula));
+        foreach (var (label, text) in NoiseReport.RowsOf(asked)) Row(label, text);
         foreach (var (label, text) in NameRows.Of(asked, a)) Row(label, text);
 
         terminal.Console.MarkupLine($"[bold]{Markup.Escape(a.Id)}[/]");

@@ -21,6 +21,7 @@ internal static class HelpExamples
             "hillock show mish",
             "hillock show torch.nn.GELU",
             "hillock show gelu --kernel",
+            "hillock show \"swiglu gate last\"",
             "hillock show \"leaky_relu(negative_slope=0.2)\"",
             "hillock show \"x*sigmoid(beta*x) where learned beta=1\" --json",
         ],
@@ -30,6 +31,9 @@ internal static class HelpExamples
             "hillock eval tanh --derivative 2 --at \"-1,0,1\"",
             "hillock eval swish --with-respect-to beta --at 0.5",
             "hillock eval silu --input x.npy --output y.npy",
+            "hillock eval softmax --axis -1 --input x.npy --output y.npy",
+            "hillock eval \"gated(x*sigmoid(1.7*x)) gate first\" --at \"1,2,3,4\"",
+            "hillock eval rrelu --seed 7 --at \"-2,-1,1\"",
         ],
         ["plot"] =
         [

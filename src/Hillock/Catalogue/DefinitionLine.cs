@@ -56,7 +56,7 @@ internal sealed record DefinitionLine(
         try
         {
             var (start, _) = Formula.GetOffsetAndLength(Text.Length);
-            return FormulaParser.Parse(new string(' ', start) + Text[Formula], new KnownFunctions(earlier));
+            return FormulaParser.ParseActivation(new string(' ', start) + Text[Formula], new KnownFunctions(earlier));
         }
         catch (FormulaException e)
         {

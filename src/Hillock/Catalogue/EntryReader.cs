@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Hillock.Catalogue.Groups;
 using Hillock.Expressions;
 
 namespace Hillock.Catalogue;
@@ -7,6 +8,20 @@ namespace Hillock.Catalogue;
 /// <summary>Reads <c>gelu</c>, <c>leaky_relu(negative_slope=0.2)</c> and <c>keras:hard_sigmoid</c>.</summary>
 internal static partial class EntryReader
 {
+    /// <summary>The definition of an entry with the given parameters, or of a formula; for a formula the entry is
+    /// null.</summary>
+    /// <param name="text">What was typed.</param>
+    /// <param name="definitions">A user's definitions, whose names none of ours is.</param>
+    /// <exception cref="FormulaException">The text is neither.</exception>
+    public static (CatalogueEntry? Entry, Definition Definition) Read(string text, DefinitionSet definitions) =>
+        TryRead(text, definitions) is var (entry, definition) ? (entry, definition) : (null, ReadFormula(text, definitions));
+
+    private static Definition ReadFormula(string text, DefinitionSet definitions)
+    {
+        var parsed = FormulaParser.ParseActivation(text, new KnownFunctions(definitions));
+        return new Definition(text.Trim(), parsed.Expression, parsed.Parameters);
+    }
+
     /// <summary>The entry and its definition with the given parameters, or null where the text is a formula.</summary>
     /// <param name="text">What was typed.</param>
     /// <param name="definitions">A user's definitions, whose names none of ours is.</param>
@@ -76,9 +91,12 @@ internal static partial class EntryReader
 
     private static FormulaException Unknown(string text, Group name, DefinitionSet definitions)
     {
+        if (GroupNames.Find(name.Value) is not null)
+            return Mistake(text, name, $"'{name.Value}' is a function of several elements, not of one");
         var known = definitions.Entries.Select(entry => entry.Id)
             .Concat(ActivationCatalogue.Ids)
-            .Concat(ActivationCatalogue.Synonyms);
+            .Concat(ActivationCatalogue.Synonyms)
+            .Concat(GroupCatalogue.Names);
         return Mistake(text, name, $"unknown activation '{name.Value}'.{NearestName.Suggestion(name.Value, known)} "
             + "A formula is written in x, as in x*sigmoid(x)");
     }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Hillock.Catalogue.Groups;
 using Hillock.Expressions;
 
 namespace Hillock.Catalogue;
@@ -13,7 +14,9 @@ internal static partial class FreeName
             return $"'{name}' is no name: letters a to z, digits and underscores, and no digit first";
         if (FormulaParser.IsReserved(name)) return $"'{name}' has a meaning of its own in formulas";
         if (earlier.Find(name) is { } other) return $"'{name}' is defined already, in {other.DefinedIn}";
-        return TakenBy(name);
+        return GroupNames.Find(name) is null
+            ? TakenBy(name)
+            : $"'{name}' is taken: a function of several elements";
     }
 
     private static string? TakenBy(string name)

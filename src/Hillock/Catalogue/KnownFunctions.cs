@@ -5,6 +5,9 @@ namespace Hillock.Catalogue;
 /// <summary>The catalogue and a user's definitions as functions that formulas may apply: <c>x*relu(x + 1)</c>.</summary>
 internal sealed class KnownFunctions(DefinitionSet definitions) : INamedFunctions
 {
+    /// <summary>The catalogue alone.</summary>
+    public static KnownFunctions OfCatalogue { get; } = new(DefinitionSet.Empty);
+
     public IEnumerable<string> Names => definitions.Entries.Select(entry => entry.Id).Concat(ActivationCatalogue.Ids);
 
     public NamedFunction? Find(string name) =>

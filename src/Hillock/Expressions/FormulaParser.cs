@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Hillock.Expressions.Groups;
+using Hillock.Expressions.Noise;
 
 namespace Hillock.Expressions;
 
@@ -7,6 +9,8 @@ namespace Hillock.Expressions;
 /// <code>
 /// formula    = sum [ "where" binding { "," binding } ]
 /// binding    = [ "learned" ] name "=" signed number [ domain ]
+///            | name "=" reduction "(" sum ")"            a number of the whole line: sum, mean, norm, max, anchor, threshold
+///            | name "~" distribution                     noise in training: uniform, normal, half_normal, gumbel
 /// domain     = "in" ( "(" | "[" ) end "," end ( ")" | "]" ) | "except" signed number
 /// end        = signed number | [ "-" ] "inf"
 /// sum        = product { ( "+" | "-" ) product }
@@ -29,6 +33,10 @@ public sealed class FormulaParser
     private readonly INamedFunctions? _known;
     private readonly List<Token> _tokens;
     private readonly List<Token> _parameterUses = [];
+    private readonly List<Token> _bound = [];
+    private readonly List<ActivationParameter> _parameters = [];
+    private readonly List<Reduction> _reductions = [];
+    private NoiseVariable? _noise;
     private int _at;
     private int _depth;
 
@@ -56,6 +64,21 @@ public sealed class FormulaParser
         return parser.Formula();
     }
 
+    /// <summary>Reads a formula of one element without noise.</summary>
+    /// <exception cref="FormulaException">The text is not such a formula; the message points at the place.</exception>
+    internal static ParsedFormula ParseActivation(string formula, INamedFunctions? known)
+    {
+        var parsed = Parse(formula, known);
+        var start = formula.Length - formula.TrimStart().Length;
+        if (parsed.Reductions.Count > 0)
+            throw new FormulaException(
+                formula, start, formula.Length - start, "this is a function of several elements, not of one");
+        return parsed.Noise is null
+            ? parsed
+            : throw new FormulaException(
+                formula, start, formula.Length - start, "this is an activation with noise, not one that is the same each time");
+    }
+
     /// <summary>The names in a formula without bindings that are neither x, a constant nor a function.</summary>
     internal static IReadOnlyList<string> FreeNames(string formula) =>
     [
@@ -68,45 +91,90 @@ public sealed class FormulaParser
     private ParsedFormula Formula()
     {
         var expression = Sum();
-        var bindings = Current is { Kind: TokenKind.Name, Text: "where" } ? Bindings() : [];
+        if (Current is { Kind: TokenKind.Name, Text: "where" }) Bindings();
         if (Current.Kind != TokenKind.End) throw Expected("an operator or the end");
         foreach (var use in _parameterUses)
-            if (bindings.All(binding => binding.Name != use.Text))
+            if (_bound.All(bound => bound.Text != use.Text))
                 throw IsFunction(use.Text) ? FunctionWithoutArgument(use) : UnknownName(use);
-        foreach (var binding in bindings)
-            if (_parameterUses.All(use => use.Text != binding.Name))
-                throw Error(_tokens.Last(t => t.Text == binding.Name), $"the formula does not use '{binding.Name}'");
-        return new ParsedFormula(expression, bindings);
+        foreach (var bound in _bound)
+            if (_parameterUses.All(use => use.Text != bound.Text))
+                throw Error(bound, $"the formula does not use '{bound.Text}'");
+        return new ParsedFormula(expression, _parameters) { Reductions = _reductions, Noise = _noise };
     }
 
-    private List<ActivationParameter> Bindings()
+    private void Bindings()
     {
-        var bindings = new List<ActivationParameter>();
         do
         {
             _at++;
-            bindings.Add(Binding(bindings));
+            Binding();
         }
         while (Current.Is(","));
-        return bindings;
     }
 
-    private ActivationParameter Binding(List<ActivationParameter> earlier)
+    private void Binding()
     {
         var learned = Current.Text == "learned" && Following.Kind == TokenKind.Name;
         if (learned) _at++;
         var name = Current;
         if (name.Kind != TokenKind.Name) throw Expected("the name of a parameter");
         if (IsReserved(name.Text)) throw Error(name, $"'{name.Text}' has a meaning of its own and cannot be a parameter");
-        if (earlier.Any(binding => binding.Name == name.Text)) throw Error(name, $"'{name.Text}' is given twice");
+        if (_bound.Any(bound => bound.Text == name.Text)) throw Error(name, $"'{name.Text}' is given twice");
         _at++;
-        Expect("=");
+        if (!learned && Current.Is("~"))
+        {
+            BindNoise(name);
+        }
+        else
+        {
+            Expect("=");
+            if (!learned && Current.Kind == TokenKind.Name && Following.Is("(")) BindReduction(name);
+            else _parameters.Add(BoundParameter(name.Text, learned));
+        }
+
+        _bound.Add(name);
+    }
+
+    private ActivationParameter BoundParameter(string name, bool learned)
+    {
         var number = Current;
         var value = SignedNumber();
         RefuseDecimalComma();
-        var parameter = new ActivationParameter(name.Text, value, learned, Domain());
-        if (!parameter.Admits(value)) throw Error(number, parameter.Refusal(value));
-        return parameter;
+        var parameter = new ActivationParameter(name, value, learned, Domain());
+        return parameter.Admits(value) ? parameter : throw Error(number, parameter.Refusal(value));
+    }
+
+    private void BindNoise(Token name)
+    {
+        _at++;
+        if (_noise is not null) throw Error(name, "a formula has one noise only");
+        if (!NoiseVariable.Kinds.TryGetValue(Current.Text, out var kind))
+            throw Expected($"a distribution ({string.Join(", ", NoiseVariable.Kinds.Keys)})");
+        _at++;
+        _noise = new NoiseVariable(name.Text, kind);
+    }
+
+    private void BindReduction(Token name)
+    {
+        if (!Reduction.Kinds.TryGetValue(Current.Text, out var kind))
+            throw Error(Current, $"'{Current.Text}' makes no number of a line; expected {string.Join(", ", Reduction.Kinds.Keys)}");
+        _at += 2;
+        var firstUse = _parameterUses.Count;
+        var of = Sum();
+        Expect(")");
+        foreach (var use in _parameterUses.Skip(firstUse))
+            if (use.Text == name.Text || IsBoundLater(use.Text))
+                throw Error(use, $"'{use.Text}' is bound behind '{name.Text}', which needs it");
+        _reductions.Add(new Reduction(name.Text, kind, of));
+    }
+
+    // A number, unlike a reduction, may be bound behind its use.
+    private bool IsBoundLater(string name)
+    {
+        for (var i = _at; i + 3 < _tokens.Count; i++)
+            if (_tokens[i].Text == name && _tokens[i + 1].Is("=") && _tokens[i + 3].Is("("))
+                return true;
+        return false;
     }
 
     private double SignedNumber(bool infinite = false)

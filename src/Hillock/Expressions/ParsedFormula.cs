@@ -1,9 +1,20 @@
+using Hillock.Expressions.Groups;
+using Hillock.Expressions.Noise;
+
 namespace Hillock.Expressions;
 
 /// <summary>A formula after reading: the expression and the parameters bound behind <c>where</c>.</summary>
 /// <param name="Expression">The expression in x and the parameters.</param>
 /// <param name="Parameters">The parameters with their values and domains, in the order in which they were bound.</param>
-public sealed record ParsedFormula(Expression Expression, IReadOnlyList<ActivationParameter> Parameters);
+public sealed record ParsedFormula(Expression Expression, IReadOnlyList<ActivationParameter> Parameters)
+{
+    /// <summary>What the formula takes from the whole line, in the order in which it was bound; none for an
+    /// activation.</summary>
+    public IReadOnlyList<Reduction> Reductions { get; init; } = [];
+
+    /// <summary>The noise of the formula, or null.</summary>
+    public NoiseVariable? Noise { get; init; }
+}
 
 /// <summary>A named function that formulas may apply although it is no primitive: an entry of a catalogue, or a
 /// user's definition.</summary>

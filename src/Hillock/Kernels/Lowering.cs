@@ -5,7 +5,10 @@ using Hillock.Kernels.Elementary;
 namespace Hillock.Kernels;
 
 /// <summary>Translates expressions into vector instructions: one row a primitive.</summary>
-internal sealed class Lowering(ProgramBuilder builder, UniformLayout uniforms)
+/// <param name="builder">Receives the instructions.</param>
+/// <param name="uniforms">Where the values of the parameters lie.</param>
+/// <param name="noise">The name of the variable that is read element by element from the second array, or null.</param>
+internal sealed class Lowering(ProgramBuilder builder, UniformLayout uniforms, string? noise = null)
 {
     private delegate Value Row(Lowering lowering, ImmutableArray<Expression> a);
 
@@ -65,6 +68,7 @@ internal sealed class Lowering(ProgramBuilder builder, UniformLayout uniforms)
         return _values[expression] = expression switch
         {
             Constant c => builder.Constant(c.Value),
+            Parameter p when p.Name == noise => builder.Upstream,
             Parameter p => builder.Uniform(uniforms.High(p.Name)),
             // Also because the compiler of .NET 10 does not survive some operations on vectors of constants.
             Operation o when IsNumber(o) && !IsTest(o) => builder.Constant(PlainEvaluation.Evaluate(o, double.NaN, NoParameters)),
@@ -84,7 +88,7 @@ internal sealed class Lowering(ProgramBuilder builder, UniformLayout uniforms)
         {
             _ when IsNumber(expression) =>
                 Extended(PlainEvaluation.Evaluate(expression, double.NaN, NoParameters)),
-            Parameter p when builder.Format.IsSingle =>
+            Parameter p when builder.Format.IsSingle && p.Name != noise =>
                 new ExtendedValue(Value(p), builder.Uniform(uniforms.Low(p.Name))),
             Operation { Primitive: Primitive.Negate } o => -Extended(o[0]),
             Operation { Primitive: Primitive.Add } o => Extended(o[0]) + Extended(o[1]),

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using Hillock.Expressions;
+using Hillock.Expressions.Noise;
 using Hillock.Kernels.Execution;
 
 namespace Hillock.Kernels;
@@ -11,6 +12,7 @@ internal sealed unsafe class Translation
 {
     private readonly IReadOnlyList<Expression> _outputs;
     private readonly bool _timesUpstream;
+    private readonly NoiseVariable? _noise;
     private readonly Probe[] _probes;
     private readonly int _parameterCount;
     private KnownLimits? _knownLimits;
@@ -20,19 +22,23 @@ internal sealed unsafe class Translation
     /// <param name="parameters">The parameters of f.</param>
     /// <param name="kinks">Where f has kinks, with the default parameters.</param>
     /// <param name="timesUpstream">Whether each output is multiplied by the upstream gradient.</param>
+    /// <param name="noise">A variable that takes the place of the upstream gradient as the second array; limits are
+    /// those with the noise at its mean.</param>
     public Translation(
         IReadOnlyList<Expression> outputs,
         bool startsWithValue,
         IReadOnlyList<ActivationParameter> parameters,
         IReadOnlyList<double> kinks,
-        bool timesUpstream)
+        bool timesUpstream,
+        NoiseVariable? noise = null)
     {
+        _noise = noise;
         Kinks = kinks;
         _outputs = outputs;
         IsDerivative = [.. outputs.Select((_, index) => index > 0 || !startsWithValue)];
         _timesUpstream = timesUpstream;
         _parameterCount = parameters.Count;
-        _probes = [.. outputs.Select(output => new Probe(output, parameters))];
+        _probes = [.. outputs.Select(output => new Probe(noise?.PutMeanInto(output) ?? output, parameters))];
         Layout = new UniformLayout([.. parameters.Select(p => p.Name)], outputs.Count);
         Defaults = [.. parameters.Select(p => p.Default)];
     }
@@ -55,7 +61,7 @@ internal sealed unsafe class Translation
     public VectorProgram Build(ElementFormat lanes)
     {
         var builder = new ProgramBuilder(lanes);
-        var lowering = new Lowering(builder, Layout);
+        var lowering = new Lowering(builder, Layout, _noise?.Name);
         var values = new List<Value>();
         for (var i = 0; i < OutputCount; i++)
         {

@@ -39,5 +39,21 @@ internal static class AiDotNet
             new("SQRBF", "gaussian"),
             new("Sign", "sign"),
             new("BinarySpiking", "step(threshold=1)") { Remark = "It fires at the threshold itself as well." },
-        ]);
+        ])
+    {
+        Groups =
+        [
+            new("Softmax", "softmax"),
+            new("LogSoftmax", "log_softmax"),
+            new("Softmin", "softmin"),
+            new("LogSoftmin", "log_softmin"),
+            new("Sparsemax", "sparsemax"),
+            new("TaylorSoftmax", "taylor_softmax"),
+            new("Squash", "squash"),
+            new("ReGLU", "reglu"),
+            new("GEGLU", "geglu"),
+            new("SwiGLU", "swiglu"),
+            new("GumbelSoftmax", "gumbel_softmax") { Remark = "Always without noise." },
+        ],
+    };
 }

@@ -22,5 +22,11 @@ internal static class Caffe
             new("Threshold", "step") { Remark = "It has no backward pass." },
             new("Scale", "affine", "scale=alpha") { Remark = "Learned, one value a channel." },
             new("Bias", "affine", "bias=beta") { Remark = "Learned, one value a channel." },
-        ]);
+        ])
+    {
+        Groups =
+        [
+            new("Softmax", "softmax") { Remark = "axis=1 by default." },
+        ],
+    };
 }

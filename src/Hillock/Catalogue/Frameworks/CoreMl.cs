@@ -32,5 +32,11 @@ internal static class CoreMl
             new("softsign", "softsign"),
             new("tanh", "tanh"),
             new("thresholded_relu", "thresholded_relu", "alpha=theta") { Remark = "At alpha it gives alpha." },
-        ]);
+        ])
+    {
+        Groups =
+        [
+            new("softmax", "softmax"),
+        ],
+    };
 }

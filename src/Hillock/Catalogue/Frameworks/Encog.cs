@@ -34,5 +34,11 @@ internal static class Encog
             new("ActivationStep", "binary_step"),
             new("ActivationBiPolar", "step_bipolar") { Remark = "Encog maps 0 to −1." },
             new("ActivationRamp", "ramp_encog"),
-        ]);
+        ])
+    {
+        Groups =
+        [
+            new("ActivationSoftMax", "softmax") { Remark = "Subtracts no maximum, and gives 1 as its derivative." },
+        ],
+    };
 }

@@ -37,5 +37,12 @@ internal static class Flux
             new("lisht", "lisht"),
             new("tanh", "tanh"),
             new("tanh_fast", "tanh_fast"),
-        ]);
+        ])
+    {
+        Groups =
+        [
+            new("softmax", "softmax"),
+            new("glu", "glu"),
+        ],
+    };
 }

@@ -11,6 +11,9 @@ public sealed record Framework(
     /// <summary>How its names begin where it writes them in full, as in <c>eltwise_relu</c>: with the library named, they
     /// are understood with and without.</summary>
     public IReadOnlyList<string> Beginnings { get; init; } = [];
+
+    /// <summary>Its names of functions of several elements.</summary>
+    public IReadOnlyList<FrameworkName> Groups { get; init; } = [];
 }
 
 /// <summary>What one library calls an activation, and which one that is with the library's own defaults.</summary>

@@ -36,29 +36,47 @@ public static class FrameworkNames
         .Any(spelling => spelling.Equals(name, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>What a text such as <c>keras:gelu</c> or <c>torch.nn.GELU</c> names, or null.</summary>
-    internal static (Framework Framework, FrameworkName Name)? FindQualified(string text)
+    internal static (Framework Framework, FrameworkName Name)? FindQualified(string text) =>
+        FindQualified(text, framework => framework.Names);
+
+    /// <summary>The same among the names of functions of several elements.</summary>
+    internal static (Framework Framework, FrameworkName Name)? FindQualifiedGroup(string text) =>
+        FindQualified(text, framework => framework.Groups);
+
+    /// <summary>Every library's use of a bare name for a function of several elements.</summary>
+    internal static IEnumerable<(Framework Framework, FrameworkName Name)> GroupsCalled(string name) => All
+        .Select(framework => FindIn(framework, name, known => known.Groups))
+        .OfType<(Framework, FrameworkName)>();
+
+    private static (Framework Framework, FrameworkName Name)? FindQualified(
+        string text, Func<Framework, IReadOnlyList<FrameworkName>> names)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         return colon >= 0
-            ? Find(text[..colon]) is { } framework ? FindQualifiedIn(framework, text[(colon + 1)..]) : null
-            : All.SelectMany(candidate => Dotted(candidate, text)).FirstOrDefault();
+            ? Find(text[..colon]) is { } framework ? FindQualifiedIn(framework, text[(colon + 1)..], names) : null
+            : All.SelectMany(candidate => Dotted(candidate, text, names)).FirstOrDefault();
     }
 
     /// <summary>Every library's use of a bare name; capitals and underscores do not count.</summary>
     public static IEnumerable<(Framework Framework, FrameworkName Name)> Called(string name) => All
-        .Select(framework => FindIn(framework, name))
+        .Select(framework => FindIn(framework, name, known => known.Names))
         .OfType<(Framework, FrameworkName)>();
 
-    private static (Framework, FrameworkName)? FindIn(Framework framework, string name) =>
-        FindIn(framework, name, Folded);
+    private static (Framework, FrameworkName)? FindIn(
+        Framework framework, string name, Func<Framework, IReadOnlyList<FrameworkName>> names) =>
+        FindIn(framework, name, names, Folded);
 
-    private static (Framework, FrameworkName)? FindIn(Framework framework, string name, Func<string, string> spelling) =>
-        framework.Names.FirstOrDefault(known => spelling(known.Name) == spelling(name)) is { } found
+    private static (Framework, FrameworkName)? FindIn(
+        Framework framework, string name, Func<Framework, IReadOnlyList<FrameworkName>> names,
+        Func<string, string> spelling) =>
+        names(framework).FirstOrDefault(known => spelling(known.Name) == spelling(name)) is { } found
             ? (framework, found)
             : null;
 
-    private static (Framework, FrameworkName)? FindQualifiedIn(Framework framework, string name) =>
-        FindIn(framework, name) ?? FindIn(framework, name, spelled => WithoutBeginning(framework, Folded(spelled)));
+    private static (Framework, FrameworkName)? FindQualifiedIn(
+        Framework framework, string name, Func<Framework, IReadOnlyList<FrameworkName>> names) =>
+        FindIn(framework, name, names)
+        ?? FindIn(framework, name, names, spelled => WithoutBeginning(framework, Folded(spelled)));
 
     private static string WithoutBeginning(Framework framework, string folded)
     {
@@ -67,11 +85,12 @@ public static class FrameworkNames
         return beginning is null ? folded : folded[beginning.Length..];
     }
 
-    private static IEnumerable<(Framework, FrameworkName)?> Dotted(Framework framework, string text) =>
+    private static IEnumerable<(Framework, FrameworkName)?> Dotted(
+        Framework framework, string text, Func<Framework, IReadOnlyList<FrameworkName>> names) =>
         Spellings(framework)
             .Where(spelling => text.StartsWith(spelling + ".", StringComparison.OrdinalIgnoreCase))
             .OrderBy(spelling => spelling.Length)
-            .Select(spelling => FindQualifiedIn(framework, text[(spelling.Length + 1)..]))
+            .Select(spelling => FindQualifiedIn(framework, text[(spelling.Length + 1)..], names))
             .Where(found => found is not null);
 
     private static IEnumerable<string> Spellings(Framework framework) => framework.Prefixes.Prepend(framework.Id);

@@ -29,5 +29,15 @@ internal static class Ggml
         ])
     {
         Beginnings = ["GGML_UNARY_OP_", "GGML_OP_", "ggml_"],
+        Groups =
+        [
+            new("soft_max", "softmax"),
+            new("REGLU", "reglu"),
+            new("GEGLU", "geglu_tanh"),
+            new("GEGLU_ERF", "geglu"),
+            new("GEGLU_QUICK", "geglu_quick"),
+            new("SWIGLU", "swiglu"),
+            new("SWIGLU_OAI", "swiglu_oai"),
+        ],
     };
 }

@@ -38,5 +38,13 @@ internal static class Jax
             new("numpy.exp", "exp"),
             new("numpy.sign", "sign"),
             new("numpy.sin", "sin"),
-        ]);
+        ])
+    {
+        Groups =
+        [
+            new("softmax", "softmax") { Remark = "axis=−1; a masked entry is 0." },
+            new("log_softmax", "log_softmax"),
+            new("glu", "glu"),
+        ],
+    };
 }

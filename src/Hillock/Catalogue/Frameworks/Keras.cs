@@ -40,5 +40,14 @@ internal static class Keras
             new("exponential", "exp"),
             new("ops.abs", "abs"),
             new("ops.clip", "clip") { Remark = "Both bounds must be given." },
-        ]);
+        ])
+    {
+        Groups =
+        [
+            new("softmax", "softmax"),
+            new("log_softmax", "log_softmax"),
+            new("sparsemax", "sparsemax"),
+            new("glu", "glu"),
+        ],
+    };
 }

@@ -18,5 +18,11 @@ internal static class Lasagne
             new("softplus", "softplus"),
             new("linear", "identity"),
             new("identity", "identity"),
-        ]);
+        ])
+    {
+        Groups =
+        [
+            new("softmax", "softmax"),
+        ],
+    };
 }

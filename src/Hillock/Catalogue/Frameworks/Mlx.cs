@@ -30,5 +30,14 @@ internal static class Mlx
             new("softplus", "softplus"),
             new("softsign", "softsign"),
             new("step", "binary_step"),
-        ]);
+        ])
+    {
+        Groups =
+        [
+            new("softmax", "softmax"),
+            new("log_softmax", "log_softmax"),
+            new("softmin", "softmin"),
+            new("glu", "glu"),
+        ],
+    };
 }

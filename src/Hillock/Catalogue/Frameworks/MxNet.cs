@@ -25,5 +25,12 @@ internal static class MxNet
             new("rrelu", "rrelu") { Remark = "Training draws the slope from [0.125, 0.334]." },
             new("gelu_erf", "gelu"),
             new("gelu_tanh", "gelu_tanh"),
-        ]);
+        ])
+    {
+        Groups =
+        [
+            new("softmax", "softmax"),
+            new("SoftmaxActivation", "softmax"),
+        ],
+    };
 }

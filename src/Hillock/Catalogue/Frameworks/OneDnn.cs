@@ -31,5 +31,9 @@ internal static class OneDnn
         ])
     {
         Beginnings = ["eltwise_"],
+        Groups =
+        [
+            new("softmax", "softmax"),
+        ],
     };
 }

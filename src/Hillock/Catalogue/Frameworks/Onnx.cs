@@ -42,5 +42,14 @@ internal static class Onnx
             new("Sin", "sin"),
             new("Cos", "cos"),
             new("Erf", "erf"),
-        ]);
+        ])
+    {
+        Groups =
+        [
+            new("Softmax", "softmax") { Remark = "axis=−1 from opset 13; before, axis=1 and all behind it as one line." },
+            new("LogSoftmax", "log_softmax") { Remark = "As Softmax." },
+            new("Hardmax", "hardmax") { Remark = "As Softmax." },
+            new("SwiGLU", "swiglu") { Remark = "Takes the two halves as two tensors." },
+        ],
+    };
 }

@@ -28,5 +28,15 @@ internal static class Paddle
             new("log_sigmoid", "log_sigmoid"),
             new("softsign", "softsign"),
             new("stanh", "scaled_tanh", "scale_a=beta, scale_b=alpha"),
-        ]);
+        ])
+    {
+        Groups =
+        [
+            new("log_softmax", "log_softmax"),
+            new("maxout", "maxout"),
+            new("glu", "glu"),
+            new("swiglu", "swiglu"),
+            new("gumbel_softmax", "gumbel_softmax"),
+        ],
+    };
 }

@@ -43,5 +43,15 @@ internal static class PyTorch
             new("cos", "cos"),
             new("erf", "erf"),
             new("clamp", "clip", "min=lo, max=hi"),
-        ]);
+        ])
+    {
+        Groups =
+        [
+            new("Softmax", "softmax") { Remark = "Along dim; it has no safe default." },
+            new("LogSoftmax", "log_softmax"),
+            new("Softmin", "softmin"),
+            new("GLU", "glu") { Remark = "Halves dim −1." },
+            new("gumbel_softmax", "gumbel_softmax") { Remark = "Draws in evaluation too; with hard=True it is gumbel_softmax_hard." },
+        ],
+    };
 }

@@ -26,5 +26,11 @@ internal static class TensorFlow
             new("mish", "mish") { Remark = "TensorFlow Addons." },
             new("rrelu", "rrelu") { Remark = "TensorFlow Addons; training draws the slope." },
             new("snake", "snake", "frequency=a") { Remark = "TensorFlow Addons; the frequency is not learned there." },
-        ]);
+        ])
+    {
+        Groups =
+        [
+            new("crelu", "crelu") { Remark = "In 1.x always along the last axis." },
+        ],
+    };
 }

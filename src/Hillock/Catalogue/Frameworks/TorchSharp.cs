@@ -31,5 +31,14 @@ internal static class TorchSharp
             new("GELU", "gelu") { Remark = "With Approximate.tanh it is gelu_tanh." },
             new("SiLU", "silu"),
             new("Mish", "mish"),
-        ]);
+        ])
+    {
+        Groups =
+        [
+            new("Softmax", "softmax"),
+            new("LogSoftmax", "log_softmax"),
+            new("Softmin", "softmin"),
+            new("GLU", "glu"),
+        ],
+    };
 }
