@@ -15,13 +15,18 @@ internal static class HelpExamples
             "hillock show gelu",
             "hillock eval gelu --at \"-6,-5.5,0,1\"",
         ],
-        ["list"] = ["hillock list", "hillock list soft", "hillock list --framework caffe", "hillock list --json"],
+        ["list"] =
+        [
+            "hillock list", "hillock list soft", "hillock list --framework caffe", "hillock list --json",
+            "hillock list --family definitions --definitions my.hillock",
+        ],
         ["show"] =
         [
             "hillock show mish",
             "hillock show torch.nn.GELU",
             "hillock show gelu --kernel",
             "hillock show \"swiglu gate last\"",
+            "hillock show my_swish --definitions my.hillock",
             "hillock show \"leaky_relu(negative_slope=0.2)\"",
             "hillock show \"x*sigmoid(beta*x) where learned beta=1\" --json",
         ],
@@ -57,6 +62,7 @@ internal static class HelpExamples
             "hillock compare relu tanh gelu --data fashion-mnist --hidden 256,128 --epochs 10 --seeds 3",
             "hillock compare relu tanh --data spirals --hidden 16,16 --epochs 100",
             "hillock compare elu selu --data my-table.csv --out report",
+            "hillock compare relu my_swish --definitions my.hillock",
             "hillock compare elu \"relu with batch-norm\" \"selu with init=lecun, alpha-dropout=0.05\" --hidden 128x8",
         ],
         ["runs"] = ["hillock runs", "hillock runs --function gelu --data digits", "hillock runs --json"],
