@@ -24,7 +24,8 @@ internal static partial class EntryReader
         if (parsed.Reductions.Count > 0)
             throw new FormulaException(text, 0, text.Length, "this is a function of several elements, not of one");
         if (parsed.Noise is not null)
-            throw new FormulaException(text, 0, text.Length, "this is an activation with noise, not one that is the same each time");
+            throw new FormulaException(
+                text, 0, text.Length, "this is an activation with noise, not one that is the same each time");
         var parameters = parsed.Parameters
             .Select(p => new ActivationParameter(p.Name, p.Value, p.Learned, ParameterDomain.Real))
             .ToList();

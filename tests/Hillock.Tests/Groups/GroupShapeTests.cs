@@ -21,7 +21,7 @@ public class GroupShapeTests
             var data = new TheoryData<string, int[], int>();
             foreach (var function in Functions)
                 foreach (var shape in shapes)
-                    for (var axis = -shape.Length; axis < shape.Length; axis++)
+                    for (var axis = shape.Length < 4 ? -shape.Length : 0; axis < shape.Length; axis++)
                         if (shape[axis < 0 ? axis + shape.Length : axis] % 2 == 0 || function is not ("swiglu" or "maxout"))
                             data.Add(function, shape, axis);
             return data;
