@@ -20,11 +20,8 @@ internal static class IndexPage
         foreach (var family in ActivationCatalogue.Families)
             page.Append(CultureInfo.InvariantCulture, $"- **[{family.Name}]({family.Name}.md)**: {family.Description}\n")
                 .Append(CultureInfo.InvariantCulture, $"  {Links(family.Entries)}\n");
-        page.Append(CultureInfo.InvariantCulture, $"\n## Of several elements\n\n[{GroupCatalogue.All.Count()} functions]({GroupPage.File}): ")
-            .AppendJoin(", ", GroupCatalogue.All.Select(entry => $"[`{entry.Id}`]({GroupPage.File}#{entry.Id})"))
-            .Append(CultureInfo.InvariantCulture, $"\n\n## With noise in training\n\n[{NoisyCatalogue.All.Count} functions]({NoisePage.File}): ")
-            .AppendJoin(", ", NoisyCatalogue.All.Select(entry => $"[`{entry.Id}`]({NoisePage.File}#{entry.Id})"))
-            .Append('\n');
+        AppendPage(page, "Of several elements", GroupPage.File, [.. GroupCatalogue.All.Select(entry => entry.Id)]);
+        AppendPage(page, "With noise in training", NoisePage.File, [.. NoisyCatalogue.All.Select(entry => entry.Id)]);
         page.Append("\n## By year of publication\n\n");
         var byYear = entries.Where(entry => entry.Year is not null).GroupBy(entry => entry.Year);
         foreach (var year in byYear.OrderBy(group => group.Key))
@@ -35,6 +32,11 @@ internal static class IndexPage
             page.Append(CultureInfo.InvariantCulture, $"- **{framework.Title}**: {Links(Offered(framework))}\n");
         return page.ToString();
     }
+
+    private static void AppendPage(StringBuilder page, string title, string file, IReadOnlyList<string> ids) => page
+        .Append(CultureInfo.InvariantCulture, $"\n## {title}\n\n[{ids.Count} functions]({file}): ")
+        .AppendJoin(", ", ids.Select(id => $"[`{id}`]({file}#{id})"))
+        .Append('\n');
 
     private static IEnumerable<CatalogueEntry> Offered(Framework framework) =>
         framework.Names.Select(name => ActivationNames.Of(framework, name).Entry).Distinct();

@@ -80,7 +80,8 @@ internal static class EvalCommand
         {
             var (text, defined) = (result.GetRequiredValue(function), definitions.Of(result));
             var (order, by) = (result.GetValue(derivative), result.GetValue(parameter));
-            var special = (result.GetValue(masked) ? SpecialLines.Masked : 0) | (result.GetValue(oneHot) ? SpecialLines.OneHot : 0);
+            var special = (result.GetValue(masked) ? SpecialLines.Masked : 0)
+                | (result.GetValue(oneHot) ? SpecialLines.OneHot : 0);
             var isGroup = GroupFunction.IsMeantBy(text);
             if ((isGroup || result.GetValue(seed) is not null) && (order != 0 || by is not null))
                 throw new UsageException("--derivative and --with-respect-to are for functions of one element without noise.");

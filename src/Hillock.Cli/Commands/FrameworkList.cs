@@ -19,12 +19,15 @@ internal static class FrameworkList
             throw new UsageException($"{framework.Title} has no activation whose name contains '{filter}'.");
         if (json)
         {
-            terminal.WriteJson(names.Select(EntryDescription.DescribeName).Concat(groups.Select(GroupDescription.DescribeName)));
+            terminal.WriteJson(
+                names.Select(EntryDescription.DescribeName).Concat(groups.Select(GroupDescription.DescribeName)));
             return;
         }
 
-        foreach (var named in names) terminal.WriteLine(Line(named.FrameworkName!, named.Text, named.Entry.FormulaText));
-        foreach (var named in groups) terminal.WriteLine(Line(named.FrameworkName!, named.Entry.Id, named.Entry.FormulaText));
+        foreach (var named in names)
+            terminal.WriteLine(Line(named.FrameworkName!, named.Text, named.Entry.FormulaText));
+        foreach (var named in groups)
+            terminal.WriteLine(Line(named.FrameworkName!, named.Entry.Id, named.Entry.FormulaText));
         terminal.WriteLine();
         terminal.WriteLine($"{names.Count + groups.Count} names in {framework.Title}. "
             + $"'hillock show {framework.Id}:{(names.Count > 0 ? names[0].FrameworkName : groups[0].FrameworkName)!.Name}' "

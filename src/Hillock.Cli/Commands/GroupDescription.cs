@@ -63,7 +63,8 @@ internal static class GroupDescription
                 yield return ("∂f/∂x", Derivative.WithRespectToX(reduced.Formula).ToString());
                 foreach (var reduction in reduced.Reductions.Where(r => r.Kind != ReductionKind.Anchor))
                 {
-                    yield return ($"∂f/∂{reduction.Name}", Derivative.WithRespectTo(reduced.Formula, reduction.Name).ToString());
+                    var derivative = Derivative.WithRespectTo(reduced.Formula, reduction.Name);
+                    yield return ($"∂f/∂{reduction.Name}", derivative.ToString());
                     if (reduction.Of.DependsOnX && reduction.Of is not Variable)
                         yield return ($"in {reduction.Name}: ∂/∂x", Derivative.WithRespectToX(reduction.Of).ToString());
                 }

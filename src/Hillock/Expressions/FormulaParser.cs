@@ -9,7 +9,7 @@ namespace Hillock.Expressions;
 /// <code>
 /// formula    = sum [ "where" binding { "," binding } ]
 /// binding    = [ "learned" ] name "=" signed number [ domain ]
-///            | name "=" reduction "(" sum ")"            a number of the whole line: sum, mean, norm, max, anchor, threshold
+///            | name "=" reduction "(" sum ")"            a number of the line: sum, mean, norm, max, anchor, threshold
 ///            | name "~" distribution                     noise in training: uniform, normal, half_normal, gumbel
 /// domain     = "in" ( "(" | "[" ) end "," end ( ")" | "]" ) | "except" signed number
 /// end        = signed number | [ "-" ] "inf"
@@ -157,7 +157,8 @@ public sealed class FormulaParser
     private void BindReduction(Token name)
     {
         if (!Reduction.Kinds.TryGetValue(Current.Text, out var kind))
-            throw Error(Current, $"'{Current.Text}' makes no number of a line; expected {string.Join(", ", Reduction.Kinds.Keys)}");
+            throw Error(
+                Current, $"'{Current.Text}' makes no number of a line; expected {string.Join(", ", Reduction.Kinds.Keys)}");
         _at += 2;
         var firstUse = _parameterUses.Count;
         var of = Sum();

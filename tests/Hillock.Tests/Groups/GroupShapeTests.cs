@@ -6,31 +6,31 @@ namespace Hillock.Tests.Groups;
 
 public class GroupShapeTests
 {
-    private static readonly string[] Functions =
-        ["softmax", "log_softmax", "squash", "sparsemax", "swiglu", "maxout", "crelu", "hardmax"];
-
-    public static TheoryData<string, int[], int> Shapes
-    {
-        get
-        {
-            int[][] shapes =
-            [
-                [1], [2], [64], [1000], [3, 2], [2, 64], [7, 1, 4], [4, 6, 8], [2, 2, 2, 2], [2, 4, 6, 2, 4],
-                [2, 2, 1000], [1000, 3, 1], [0, 4], [4, 0], [2, 0, 6], [18, 37],
-            ];
-            var data = new TheoryData<string, int[], int>();
-            foreach (var function in Functions)
-                foreach (var shape in shapes)
-                    for (var axis = -shape.Length; axis < shape.Length; axis++)
-                        if (shape[axis < 0 ? axis + shape.Length : axis] % 2 == 0 || function is not ("swiglu" or "maxout"))
-                            data.Add(function, shape, axis);
-            return data;
-        }
-    }
+    private static readonly int[][] Shapes =
+    [
+        [], [1], [2], [64], [1000], [3, 2], [2, 64], [7, 1, 4], [4, 6, 8], [2, 2, 2, 2], [2, 4, 6, 2, 4], [2, 2, 1000],
+        [1000, 3, 1], [0, 4], [4, 0], [2, 0, 6], [18, 37],
+    ];
 
     [Theory]
-    [MemberData(nameof(Shapes))]
-    public void Every_line_is_computed_as_if_it_were_alone(string function, int[] shape, int axis)
+    [InlineData("softmax")]
+    [InlineData("log_softmax")]
+    [InlineData("squash")]
+    [InlineData("sparsemax")]
+    [InlineData("swiglu")]
+    [InlineData("maxout")]
+    [InlineData("crelu")]
+    [InlineData("hardmax")]
+    public void Every_line_is_computed_as_if_it_were_alone(string function)
+    {
+        var isHalving = function is "swiglu" or "maxout";
+        foreach (var shape in Shapes)
+            for (var axis = -Math.Max(1, shape.Length); axis < shape.Length; axis++)
+                if (!isHalving || AxisLayout.Of(shape, axis).Length % 2 == 0)
+                    IsComputedByLines(function, shape, axis);
+    }
+
+    private static void IsComputedByLines(string function, int[] shape, int axis)
     {
         var kernel = GroupCases.Parse(function).Kernel<float>();
         var from = AxisLayout.Of(shape, axis);
@@ -46,8 +46,10 @@ public class GroupShapeTests
             var (expected, expectedGradient) = (new float[to.Length], new float[from.Length]);
             kernel.Value(alone, expected, [alone.Length], 0);
             kernel.Backward(alone, Line(upstream, to, line), expectedGradient, [alone.Length], 0);
-            Assert.Equal(expected, Line(y, to, line));
-            Assert.Equal(expectedGradient, Line(gradient, from, line));
+            Assert.True(expected.SequenceEqual(Line(y, to, line)), Place());
+            Assert.True(expectedGradient.SequenceEqual(Line(gradient, from, line)), Place());
+
+            string Place() => $"line {line} of [{string.Join(", ", shape)}] along axis {axis}";
         }
     }
 

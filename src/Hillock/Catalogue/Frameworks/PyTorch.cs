@@ -51,7 +51,10 @@ internal static class PyTorch
             new("LogSoftmax", "log_softmax"),
             new("Softmin", "softmin"),
             new("GLU", "glu") { Remark = "Halves dim −1." },
-            new("gumbel_softmax", "gumbel_softmax") { Remark = "Draws in evaluation too; with hard=True it is gumbel_softmax_hard." },
+            new("gumbel_softmax", "gumbel_softmax")
+            {
+                Remark = "Draws in evaluation too; with hard=True it is gumbel_softmax_hard.",
+            },
         ],
     };
 }

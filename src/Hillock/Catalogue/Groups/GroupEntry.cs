@@ -48,20 +48,14 @@ public sealed class GroupEntry
     /// <summary>The definition with the default parameters.</summary>
     public GroupDefinition Definition => _definition.Value;
 
-    /// <summary>The definition with other values of the parameters.</summary>
-    internal GroupDefinition Define(IReadOnlyDictionary<string, double> values) =>
-        Form.Define(Id, Parameters.ToDictionary(p => p.Name, p => values.GetValueOrDefault(p.Name, p.Default)));
+    /// <summary>Whether it has a gate, whose place can be chosen.</summary>
+    internal bool HasGate => Form is GatedForm;
 
-    /// <summary>The same with the gate in the other half; null where there is no gate.</summary>
-    internal GroupEntry? WithGate(bool first) => Form is not GatedForm gated
-        ? null
-        : new GroupEntry(Id, gated with { GateFirst = first }, [.. Parameters])
-        {
-            Backward = Backward,
-            SpecialLines = SpecialLines,
-            Year = Year,
-            Citation = Citation,
-            Remark = Remark,
-            AlsoKnownAs = AlsoKnownAs,
-        };
+    /// <summary>The definition with other values of the parameters, and the gate in the half that the source names or in
+    /// another.</summary>
+    internal GroupDefinition Define(IReadOnlyDictionary<string, double> values, bool? gateFirst = null)
+    {
+        var form = Form is GatedForm gated && gateFirst is { } first ? gated with { GateFirst = first } : Form;
+        return form.Define(Id, Parameters.ToDictionary(p => p.Name, p => values.GetValueOrDefault(p.Name, p.Default)));
+    }
 }

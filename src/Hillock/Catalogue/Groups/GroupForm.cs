@@ -25,7 +25,8 @@ internal abstract record GroupForm
         var bindings = values.Where(value => free.Contains(value.Key)).Select(value =>
             string.Create(CultureInfo.InvariantCulture, $"{value.Key}={value.Value:R}")).ToList();
         if (bindings.Count == 0) return formula;
-        return $"{formula}{(formula.Contains(" where ", StringComparison.Ordinal) ? "," : " where")} {string.Join(", ", bindings)}";
+        var separator = formula.Contains(" where ", StringComparison.Ordinal) ? "," : " where";
+        return $"{formula}{separator} {string.Join(", ", bindings)}";
     }
 }
 
@@ -64,10 +65,13 @@ internal sealed record MaxoutForm : GroupForm
 {
     public override string Text => "y_i = max(x_(k*i), …, x_(k*i + k - 1))";
 
-    public override GroupDefinition Define(string id, IReadOnlyDictionary<string, double> values) =>
-        new MaxoutDefinition(id, values["k"] is var k && k == Math.Floor(k) && k <= int.MaxValue
-            ? (int)k
-            : throw new FormulaException($"{id}(k={k.ToString("R", CultureInfo.InvariantCulture)})", id.Length + 3, 1, "k must be a whole number"));
+    public override GroupDefinition Define(string id, IReadOnlyDictionary<string, double> values)
+    {
+        var k = values["k"];
+        if (k == Math.Floor(k) && k <= int.MaxValue) return new MaxoutDefinition(id, (int)k);
+        var text = string.Create(CultureInfo.InvariantCulture, $"{id}(k={k:R})");
+        throw new FormulaException(text, id.Length + 1, 1, "k must be a whole number");
+    }
 }
 
 /// <summary>1 at the first position of the maximum.</summary>

@@ -33,7 +33,8 @@ internal static partial class GroupReader
                     + "x - m where m = mean(x)");
         if (parsed.Parameters.FirstOrDefault(p => p.Learned) is { } learned)
             throw new FormulaException(
-                text, 0, text.Length, $"'{learned.Name}' cannot be learned: parameters of functions of several elements stay as given");
+                text, 0, text.Length,
+                $"'{learned.Name}' cannot be learned: parameters of functions of several elements stay as given");
         return (null, ReducedDefinition.Of(text.Trim(), parsed));
     }
 
@@ -52,10 +53,9 @@ internal static partial class GroupReader
         if (GroupNames.Find(call.Name)?.Entry is not { } entry)
             throw call.Mistake(call.Name, $"unknown function of several elements '{call.Name}'."
                 + NearestName.Suggestion(call.Name, GroupCatalogue.Names));
-        if (call.Suffix.Length > 0)
-            entry = entry.WithGate(call.Suffix.EndsWith("first", StringComparison.Ordinal))
-                ?? throw call.Mistake(call.Suffix, $"{entry.Id} has no gate");
-        return (entry, entry.Define(call.Values(entry.Id, entry.Parameters)));
+        if (call.Suffix.Length > 0 && !entry.HasGate) throw call.Mistake(call.Suffix, $"{entry.Id} has no gate");
+        bool? gateFirst = call.Suffix.Length == 0 ? null : call.Suffix.EndsWith("first", StringComparison.Ordinal);
+        return (entry, entry.Define(call.Values(entry.Id, entry.Parameters), gateFirst));
     }
 
     [GeneratedRegex(

@@ -57,14 +57,14 @@ internal static class SoftmaxFunctions
                 Remark = "log(softmax(−x)).",
             },
             new("taylor_softmax",
-                new ReducedForm("(1/m^2 + x/m/m + (x/m)^2/2)/s where m = anchor(max(abs(x), 1)), "
-                    + "s = sum(1/m^2 + x/m/m + (x/m)^2/2)"))
+                new ReducedForm("(((x + 1)/m)^2 + 1/m^2)/s where m = anchor(max(abs(x + 1), 1)), "
+                    + "s = sum(((x + 1)/m)^2 + 1/m^2)"))
             {
                 Year = 2015,
                 Citation = DeBrebisson,
                 Backward = NormalisedBackward,
                 SpecialLines = NormalisedLines,
-                Remark = "The weights are 1 + x + x²/2, here divided by m², which keeps them in range.",
+                Remark = "The weights are 1 + x + x²/2, here times 2/m², which keeps them in range.",
             },
             new("spherical_softmax",
                 new ReducedForm("((x/m)^2 + (sqrt(eps)/m)^2)/s where m = anchor(max(abs(x), sqrt(eps))), "

@@ -19,7 +19,8 @@ internal sealed unsafe class LineReduction<T>
     public LineReduction(Reduction reduction, IReadOnlyList<Reduction> earlier, VectorWidth width)
     {
         Kind = reduction.Kind;
-        if (reduction.Of is not Variable) _of = new LineFormula<T>(reduction.Of, earlier, width, KernelPrecision.Accurate);
+        if (reduction.Of is Variable) return;
+        _of = new LineFormula<T>(reduction.Of, earlier, width, KernelPrecision.Accurate);
     }
 
     private ReductionKind Kind { get; }
@@ -34,13 +35,13 @@ internal sealed unsafe class LineReduction<T>
         _ => Max(x, n, earlier),
     };
 
-    /// <summary>Adds ∂L/∂R · ∂R/∂xⱼ to the gradient of each xⱼ, and ∂L/∂R · ∂R/∂R′ to that of each R′ before it.</summary>
+    /// <summary>Adds ∂L/∂R · ∂R/∂xⱼ to the gradient of each xⱼ, and ∂L/∂R · ∂R/∂R′ to that of each R′ before
+    /// it.</summary>
     public void Backward(T* x, T* gradient, nint n, ReadOnlySpan<double> values, int own, Span<double> sums)
     {
         if (Kind == ReductionKind.Anchor || sums[own] == 0) return;
         var (weight, value) = (sums[own], values[own]);
         if (Kind == ReductionKind.Mean) weight /= n;
-        if (Kind == ReductionKind.Norm) weight = value == 0 ? 0 : weight / value;
         if (Kind == ReductionKind.Threshold) weight /= CountAbove(x, n, values[..own], value);
         var upstream = stackalloc T[Block];
         var part = stackalloc T[Block];
@@ -49,11 +50,15 @@ internal sealed unsafe class LineReduction<T>
         {
             var length = Math.Min(Block, n - start);
             // A sum treats all alike; for the others the elements tell their shares.
-            if (Kind is ReductionKind.Sum or ReductionKind.Mean) Elements<T>.Fill(upstream, length, T.CreateTruncating(weight));
+            if (Kind is ReductionKind.Sum or ReductionKind.Mean)
+            {
+                Elements<T>.Fill(upstream, length, T.CreateTruncating(weight));
+            }
             else
             {
                 var h = ValuesOf(x + start, length, values[..own], part);
-                for (var i = 0; i < length; i++) upstream[i] = T.CreateTruncating(weight * Share(h[i], value, ref isFound));
+                for (var i = 0; i < length; i++)
+                    upstream[i] = T.CreateTruncating(weight * Share(h[i], value, ref isFound));
             }
 
             if (_of is null)
@@ -71,7 +76,7 @@ internal sealed unsafe class LineReduction<T>
     private double Share(T h, double value, ref bool isFound)
     {
         var number = double.CreateTruncating(h);
-        if (Kind == ReductionKind.Norm) return number;
+        if (Kind == ReductionKind.Norm) return value == 0 ? 0 : number / value;
         if (Kind == ReductionKind.Threshold) return number > value ? 1 : 0;
         var isFirst = !isFound && number == value;
         isFound |= isFirst;

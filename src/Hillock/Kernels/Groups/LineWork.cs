@@ -17,6 +17,7 @@ internal readonly unsafe struct LineWork<T> : IDisposable
     private readonly AxisLayout _from;
     private readonly AxisLayout _to;
     private readonly bool _copies;
+    private readonly nint _pitch;
     private readonly T* _x;
     private readonly T* _upstream;
     private readonly T* _result;
@@ -30,10 +31,11 @@ internal readonly unsafe struct LineWork<T> : IDisposable
         (_function, _from, _to) = (function, from, to);
         _copies = copies || from.Inner > 1;
         if (!_copies) return;
-        var longest = Math.Max(from.Length, to.Length);
-        _x = (T*)NativeMemory.Alloc((nuint)(3 * Together * longest), (nuint)sizeof(T));
-        _upstream = _x + (Together * longest);
-        _result = _upstream + (Together * longest);
+        // A cache line more than a line needs, or lines of 2ⁿ elements would compete for the same places in the cache.
+        _pitch = Math.Max(from.Length, to.Length) + Together;
+        _x = (T*)NativeMemory.Alloc((nuint)(3 * Together * _pitch), (nuint)sizeof(T));
+        _upstream = _x + (Together * _pitch);
+        _result = _upstream + (Together * _pitch);
     }
 
     public void Dispose() => NativeMemory.Free(_x);
@@ -52,7 +54,7 @@ internal readonly unsafe struct LineWork<T> : IDisposable
 
             var count = Neighbours(line, end);
             Gather(x + _from.StartOf(line), _x, _from, count);
-            for (var i = 0; i < count; i++) _function.Value(_x + (i * _from.Length), _result + (i * _to.Length), _from.Length);
+            for (var i = 0; i < count; i++) _function.Value(_x + (i * _pitch), _result + (i * _pitch), _from.Length);
             Scatter(_result, y + _to.StartOf(line), _to, count);
             line += count;
         }
@@ -75,8 +77,7 @@ internal readonly unsafe struct LineWork<T> : IDisposable
             Gather(x + fromStart, _x, _from, count);
             Gather(upstream + toStart, _upstream, _to, count);
             for (var i = 0; i < count; i++)
-                _function.Backward(
-                    _x + (i * _from.Length), _upstream + (i * _to.Length), _result + (i * _from.Length), _from.Length);
+                _function.Backward(_x + (i * _pitch), _upstream + (i * _pitch), _result + (i * _pitch), _from.Length);
             Scatter(_result, gradient + fromStart, _from, count);
             line += count;
         }
@@ -86,17 +87,17 @@ internal readonly unsafe struct LineWork<T> : IDisposable
     private int Neighbours(nint line, nint end) =>
         (int)Math.Min(Together, Math.Min(end - line, _from.Inner - (line % _from.Inner)));
 
-    private static void Gather(T* array, T* lines, AxisLayout layout, int count)
+    private void Gather(T* array, T* lines, AxisLayout layout, int count)
     {
         for (nint i = 0; i < layout.Length; i++)
             for (var line = 0; line < count; line++)
-                lines[(line * layout.Length) + i] = array[(i * layout.Inner) + line];
+                lines[(line * _pitch) + i] = array[(i * layout.Inner) + line];
     }
 
-    private static void Scatter(T* lines, T* array, AxisLayout layout, int count)
+    private void Scatter(T* lines, T* array, AxisLayout layout, int count)
     {
         for (nint i = 0; i < layout.Length; i++)
             for (var line = 0; line < count; line++)
-                array[(i * layout.Inner) + line] = lines[(line * layout.Length) + i];
+                array[(i * layout.Inner) + line] = lines[(line * _pitch) + i];
     }
 }
