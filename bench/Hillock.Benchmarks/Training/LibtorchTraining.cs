@@ -112,11 +112,13 @@ internal sealed class LibtorchTraining : IDisposable
         }
     }
 
-    private static (Tensor Inputs, Tensor Classes) Batch(Examples examples, int[] places) =>
-    (
-        tensor(
-            examples.Inputs.AsSpan(places[0] * examples.Features, places.Length * examples.Features).ToArray(),
-            places.Length, examples.Features),
-        tensor(examples.Classes.Slice(places[0], places.Length).ToArray().Select(c => (long)c).ToArray())
-    );
+    // Cloned, because a tensor made of an array uses the memory of the array.
+    private static (Tensor Inputs, Tensor Classes) Batch(Examples examples, int[] places)
+    {
+        var inputs = examples.Inputs.AsSpan(places[0] * examples.Features, places.Length * examples.Features);
+        var classes = examples.Classes.Slice(places[0], places.Length).ToArray();
+        using var x = tensor(inputs.ToArray(), places.Length, examples.Features);
+        using var y = tensor([.. classes.Select(c => (long)c)]);
+        return (x.clone(), y.clone());
+    }
 }

@@ -18,6 +18,7 @@ internal sealed class OurTraining
     {
         _problem = problem;
         var network = problem.NewNetwork();
+        network.Threads = threads;
         var optimizer = new StochasticGradientDescent(
             network.Parameters.Length, TrainingProblem.LearningRate, momentum: 0);
         _trainer = new(network, optimizer, problem.Examples, problem.Shape.Batch);
