@@ -73,7 +73,8 @@ internal sealed unsafe class AffineBackward : IChunkedWork
     }
 
     private void Gradients(in Call c, int first, int rows, float* gradients) => MatrixProduct.MultiplyPacked(
-        new(c.X + first, 1, _inputs), c.Packed, gradients, _outputs, rows, c.Examples, _outputs);
+        new(c.X + first, 1, _inputs), c.Packed, gradients, _outputs, rows, c.Examples, _outputs,
+        c.Weights + (nint)(first + rows) * _outputs, Math.Min(rows, _inputs - first - rows) * _outputs);
 
     private void Move(in Call c, int first, int rows, Optimizer optimizer)
     {

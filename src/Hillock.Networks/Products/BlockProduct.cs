@@ -16,11 +16,12 @@ internal static unsafe class BlockProduct
     /// <param name="isFirst">Whether sums begin here, or go on with what C holds.</param>
     /// <param name="c">The results.</param>
     /// <param name="cStride">Elements from one row of C to the next.</param>
+    /// <param name="ahead">What is needed next.</param>
     /// <param name="scratch">Memory for tiles that reach over the edge of C.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Compute<TVector, TLanes>(
         LeftOperand a, RightOperand b, int rows, int depth, int columns, float* bias, bool isFirst, float* c,
-        nint cStride, Scratch scratch)
+        nint cStride, ref Ahead ahead, Scratch scratch)
         where TLanes : ILanes<TVector>
     {
         var tiles = new Split(rows, RegisterTile.Rows);
@@ -38,6 +39,7 @@ internal static unsafe class BlockProduct
                 var height = tiles.Start(tile + 1) - row;
                 var target = c + row * cStride + column;
                 var part = a.Tile(tile, row, depth);
+                ahead.Next();
                 Prefetch(target + height * cStride, cStride);
                 if (taken == width)
                 {
@@ -58,6 +60,14 @@ internal static unsafe class BlockProduct
 
             column += taken;
         }
+    }
+
+    /// <summary>How many tiles a product has.</summary>
+    public static int Tiles<TVector, TLanes>(int rows, int columns)
+        where TLanes : ILanes<TVector>
+    {
+        var width = RegisterTile.Vectors * TLanes.Count;
+        return new Split(rows, RegisterTile.Rows).Parts * ((columns + width - 1) / width);
     }
 
     // The results of the next tile come while this one is computed.

@@ -8,9 +8,9 @@ namespace Hillock.Networks.Products;
 /// <param name="IsPacked">Whether it is packed.</param>
 internal readonly unsafe record struct LeftOperand(Strided Matrix, bool IsPacked)
 {
-    /// <summary>Rows that are computed at a time. A packed block, 240 × 256, takes half of a second-level cache of
+    /// <summary>Rows that are computed at a time. A packed block, 264 × 256, takes half of a second-level cache of
     /// 512 KiB.</summary>
-    public const int MostRows = 192;
+    public const int MostRows = 264;
 
     public const int MostPackedAtOnce = (MostRows + RegisterTile.Rows) * MatrixProduct.MostDepth;
 

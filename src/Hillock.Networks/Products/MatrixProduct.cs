@@ -15,6 +15,10 @@ internal static unsafe class MatrixProduct
     /// <summary>Rows of B at a time: 256 of 16 floats are 16 KiB, half of a first-level cache.</summary>
     public const int MostDepth = 256;
 
+    /// <summary>Rows of B at a time where they are read in place: all of each, and so B from its beginning to its
+    /// end.</summary>
+    private const int MostDepthInPlace = 32;
+
     /// <summary>Up to so many rows, reading B in place is cheaper than packing it first.</summary>
     private const int RowsWithoutPackingB = 2 * RegisterTile.Rows;
 
@@ -82,15 +86,25 @@ internal static unsafe class MatrixProduct
     }
 
     /// <summary>C = A·B with a packed B.</summary>
+    /// <param name="a">rows × depth.</param>
+    /// <param name="packed">B.</param>
+    /// <param name="c">rows × columns.</param>
+    /// <param name="cStride">Elements from one row of C to the next.</param>
+    /// <param name="rows">Rows of A and C.</param>
+    /// <param name="depth">Columns of A, rows of B.</param>
+    /// <param name="columns">Columns of B and C.</param>
+    /// <param name="next">What will be needed after the product, or null.</param>
+    /// <param name="nextLength">How many elements of it.</param>
     public static void MultiplyPacked(
-        Strided a, float* packed, float* c, nint cStride, int rows, int depth, int columns)
+        Strided a, float* packed, float* c, nint cStride, int rows, int depth, int columns, float* next = null,
+        int nextLength = 0)
     {
         if (Vector512.IsHardwareAccelerated)
-            ComputePacked<Vector512<float>, Lanes512>(a, packed, c, cStride, rows, depth, columns);
+            ComputePacked<Vector512<float>, Lanes512>(a, packed, c, cStride, rows, depth, columns, next, nextLength);
         else if (Vector256.IsHardwareAccelerated)
-            ComputePacked<Vector256<float>, Lanes256>(a, packed, c, cStride, rows, depth, columns);
+            ComputePacked<Vector256<float>, Lanes256>(a, packed, c, cStride, rows, depth, columns, next, nextLength);
         else
-            ComputePacked<Vector128<float>, Lanes128>(a, packed, c, cStride, rows, depth, columns);
+            ComputePacked<Vector128<float>, Lanes128>(a, packed, c, cStride, rows, depth, columns, next, nextLength);
     }
 
     /// <summary>The product with vectors of 4, 8 or 16 floats, whatever the machine prefers; for tests.</summary>
@@ -111,7 +125,8 @@ internal static unsafe class MatrixProduct
         where TLanes : ILanes<TVector>
     {
         var scratch = Scratch.OfThread;
-        var (heights, depths) = (new Split(rows, LeftOperand.MostRows), new Split(depth, MostDepth));
+        var heights = new Split(rows, LeftOperand.MostRows);
+        var depths = new Split(depth, IsInPlace(b, rows) ? MostDepthInPlace : MostDepth);
         for (var height = 0; height < heights.Parts; height++)
         {
             var row = heights.Start(height);
@@ -122,8 +137,8 @@ internal static unsafe class MatrixProduct
                 var blockDepth = depths.Start(part + 1) - k;
                 ComputeRows<TVector, TLanes>(
                     Left(a with { Address = (nint)a.At(row, k) }, blockRows, blockDepth, columns, scratch),
-                    b with { Address = (nint)b.At(k, 0) }, bias, k == 0, c + row * cStride, cStride, blockRows, blockDepth,
-                    columns, scratch);
+                    b with { Address = (nint)b.At(k, 0) }, bias, k == 0, part == depths.Parts - 1, c + row * cStride,
+                    cStride, blockRows, blockDepth, columns, scratch);
             }
         }
     }
@@ -131,28 +146,29 @@ internal static unsafe class MatrixProduct
     /// <summary>All columns of C for one block of A.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ComputeRows<TVector, TLanes>(
-        LeftOperand a, Strided b, float* bias, bool isFirst, float* c, nint cStride, int rows, int depth, int columns,
-        Scratch scratch)
+        LeftOperand a, Strided b, float* bias, bool isFirst, bool isLast, float* c, nint cStride, int rows, int depth,
+        int columns, Scratch scratch)
         where TLanes : ILanes<TVector>
     {
-        var isPacked = rows > RowsWithoutPackingB || b.ColumnStride != 1;
+        var inPlace = IsInPlace(b, rows) ? columns / TLanes.Count * TLanes.Count : 0;
         for (var column = 0; column < columns;)
         {
-            var taken = Math.Min(RightOperand.MostColumns, columns - column);
-            // In place only whole vectors can be read.
-            var isPart = !isPacked && taken % TLanes.Count != 0;
-            if (isPart && taken > TLanes.Count)
-            {
-                taken -= taken % TLanes.Count;
-                isPart = false;
-            }
-
+            // In place only whole vectors can be read; the rest is packed.
+            var isInPlace = column < inPlace;
+            var taken = isInPlace ? inPlace : Math.Min(RightOperand.MostColumns, columns - column);
             var block = b with { Address = (nint)b.At(0, column) };
-            var right = isPacked || isPart
-                ? RightOperand.Pack<TVector, TLanes>(block, depth, taken, scratch.Right)
-                : new(block.Address, block.RowStride);
+            var right = isInPlace
+                ? new(block.Address, block.RowStride)
+                : RightOperand.Pack<TVector, TLanes>(block, depth, taken, scratch.Right);
+            var next = column + taken < columns ? b.At(0, column + taken) : isLast ? null : b.At(depth, 0);
+            var ahead = next == null || b.ColumnStride != 1
+                ? default
+                : new Ahead(
+                    next, b.RowStride, depth, isInPlace ? columns : Math.Min(columns, RightOperand.MostColumns),
+                    BlockProduct.Tiles<TVector, TLanes>(rows, taken));
             BlockProduct.Compute<TVector, TLanes>(
-                a, right, rows, depth, taken, bias == null ? null : bias + column, isFirst, c + column, cStride, scratch);
+                a, right, rows, depth, taken, bias == null ? null : bias + column, isFirst, c + column, cStride, ref ahead,
+                scratch);
             column += taken;
         }
     }
@@ -172,10 +188,12 @@ internal static unsafe class MatrixProduct
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ComputePacked<TVector, TLanes>(
-        Strided a, float* packed, float* c, nint cStride, int rows, int depth, int columns)
+        Strided a, float* packed, float* c, nint cStride, int rows, int depth, int columns, float* next, int nextLength)
         where TLanes : ILanes<TVector>
     {
         var scratch = Scratch.OfThread;
+        var ahead = new Ahead(
+            next, nextLength, nextLength > 0 ? 1 : 0, nextLength, BlockProduct.Tiles<TVector, TLanes>(rows, columns));
         var (heights, depths) = (new Split(rows, LeftOperand.MostRows), new Split(depth, MostDepth));
         for (var height = 0; height < heights.Parts; height++)
         {
@@ -188,7 +206,8 @@ internal static unsafe class MatrixProduct
                 var right = packed + RightOperand.PackedLength<TVector, TLanes>(k, columns);
                 BlockProduct.Compute<TVector, TLanes>(
                     Left(a with { Address = (nint)a.At(row, k) }, blockRows, blockDepth, columns, scratch),
-                    new((nint)right, 0), blockRows, blockDepth, columns, null, k == 0, c + row * cStride, cStride, scratch);
+                    new((nint)right, 0), blockRows, blockDepth, columns, null, k == 0, c + row * cStride, cStride,
+                    ref ahead, scratch);
             }
         }
     }
@@ -198,6 +217,8 @@ internal static unsafe class MatrixProduct
             && rows * depth > (a.ColumnStride == 1 ? ElementsWithoutPackingA : ElementsOfColumnsWithoutPackingA)
             ? LeftOperand.Pack(a, rows, depth, scratch.Left)
             : new(a, false);
+
+    private static bool IsInPlace(Strided b, int rows) => rows <= RowsWithoutPackingB && b.ColumnStride == 1;
 
     private static void CheckLengths(
         ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<float> c, int rows, int depth, int columns)

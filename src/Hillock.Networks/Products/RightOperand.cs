@@ -6,7 +6,7 @@ namespace Hillock.Networks.Products;
 /// <param name="RowStride">Elements from one row to the next where it lies, or 0 where it is packed.</param>
 internal readonly unsafe record struct RightOperand(nint Address, nint RowStride)
 {
-    /// <summary>Columns that are packed at a time: 256 rows of them take a quarter of a second-level cache.</summary>
+    /// <summary>Columns that are packed at a time: 256 rows of them, 64 KiB, stay in the second-level cache.</summary>
     public const int MostColumns = 64;
 
     /// <summary>Two of the widest vectors.</summary>
