@@ -22,6 +22,9 @@ public class MatrixProductTests
         shapes.Add(10, 1000, 1000);
         shapes.Add(300, 257, 100);
         shapes.Add(784, 64, 256);
+        // More than one block of everything, and blocks that end in the middle of a tile.
+        shapes.Add(271, 523, 131);
+        shapes.Add(12, 300, 1003);
         return shapes;
     }
 
@@ -55,22 +58,36 @@ public class MatrixProductTests
     public void Every_vector_width_gives_the_bits_of_one_chain_of_fused_multiply_adds(int rows, int depth, int columns)
     {
         float[] a = RandomMatrix(rows * depth), b = RandomMatrix(depth * columns);
-        var expected = new float[rows * columns];
-        for (var row = 0; row < rows; row++)
-        {
-            for (var column = 0; column < columns; column++)
-            {
-                var sum = 0f;
-                for (var k = 0; k < depth; k++)
-                    sum = MathF.FusedMultiplyAdd(a[row * depth + k], b[k * columns + column], sum);
-                expected[row * columns + column] = sum;
-            }
-        }
-
+        var expected = Chains(a, b, rows, depth, columns);
         var fused = Fma.IsSupported || AdvSimd.IsSupported;
         foreach (var lanes in fused ? [4, 8, 16] : new[] { 8, 16 })
         {
             Assert.Equal(expected, ProductWithWidth(lanes, a, b, rows, depth, columns));
+        }
+    }
+
+    public static TheoryData<int> SmallSizes() => [.. Enumerable.Range(1, 40)];
+
+    [Theory]
+    [MemberData(nameof(SmallSizes))]
+    public void Every_small_product_is_one_chain_of_fused_multiply_adds(int rows)
+    {
+        Assert.SkipUnless(Fma.IsSupported || AdvSimd.IsSupported, "This machine has no fused multiply-add.");
+        for (var depth = 1; depth <= 40; depth++)
+        {
+            float[] a = RandomMatrix(rows * depth), b = RandomMatrix(depth * 40);
+            for (var columns = 1; columns <= 40; columns++)
+            {
+                var right = b[..(depth * columns)];
+                var expected = Chains(a, right, rows, depth, columns);
+                var c = new float[rows * columns];
+                MatrixProduct.Multiply(a, right, [], c, rows, depth, columns);
+                Assert.Equal(expected, c);
+                Assert.Equal(expected, PackedProduct(a, right, rows, depth, columns));
+                // Vectors of 512 bits are imitated where there are none, a hundred times as slow.
+                if ((depth + columns) % 13 == rows % 13)
+                    Assert.All([4, 8, 16], lanes => Assert.Equal(expected, ProductWithWidth(lanes, a, right, rows, depth, columns)));
+            }
         }
     }
 
@@ -92,6 +109,37 @@ public class MatrixProductTests
     [Fact]
     public void A_wrong_length_is_refused() => Assert.Throws<ArgumentException>(
         () => MatrixProduct.Multiply(new float[6], new float[6], [], new float[5], 2, 3, 2));
+
+    private static float[] Chains(float[] a, float[] b, int rows, int depth, int columns)
+    {
+        var c = new float[rows * columns];
+        for (var row = 0; row < rows; row++)
+        {
+            for (var k = 0; k < depth; k++)
+            {
+                for (var column = 0; column < columns; column++)
+                {
+                    ref var sum = ref c[row * columns + column];
+                    sum = MathF.FusedMultiplyAdd(a[row * depth + k], b[k * columns + column], sum);
+                }
+            }
+        }
+
+        return c;
+    }
+
+    private static unsafe float[] PackedProduct(float[] a, float[] b, int rows, int depth, int columns)
+    {
+        var c = new float[rows * columns];
+        var packed = new float[MatrixProduct.PackedLength(depth, columns)];
+        fixed (float* pa = a, pb = b, pc = c, pp = packed)
+        {
+            MatrixProduct.Pack(new(pb, columns, 1), depth, columns, pp);
+            MatrixProduct.MultiplyPacked(new(pa, depth, 1), pp, pc, columns, rows, depth, columns);
+        }
+
+        return c;
+    }
 
     private static unsafe float[] ProductWithWidth(int lanes, float[] a, float[] b, int rows, int depth, int columns)
     {

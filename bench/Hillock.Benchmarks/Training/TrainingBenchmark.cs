@@ -30,7 +30,7 @@ internal static class TrainingBenchmark
             one step. float32, relu in the hidden layers, cross-entropy, plain gradient descent, everything in one
             process, ours and the peer taking turns. Memory is that of parameters, gradients and all that a step needs,
             one batch included; libtorch's is what its heap holds after the forward or after the backward pass,
-            whichever is more. Losses are those of 100 steps from the same weights with the same batches.
+            whichever is more. Losses are those after 100 steps from the same weights with the same batches.
 
             {table}
             """);

@@ -20,7 +20,7 @@ internal sealed record TrainingMeasurement(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? PeerBytes { get; init; }
 
-    /// <summary>By how much the losses of the same 100 steps differ at most, where that was measured.</summary>
+    /// <summary>By how much the losses after the same 100 steps differ, where that was measured.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? LossDifference { get; init; }
 }

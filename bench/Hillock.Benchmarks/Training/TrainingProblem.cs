@@ -2,11 +2,11 @@ using Hillock.Networks;
 
 namespace Hillock.Benchmarks.Training;
 
-/// <summary>The examples of one network, some batches of them, and its first weights: the same for ours and the
-/// peer.</summary>
+/// <summary>The examples of one network (a normal cloud for each class), some batches of them, and its first weights:
+/// the same for ours and the peer.</summary>
 internal sealed class TrainingProblem
 {
-    /// <summary>Small enough that a network trained for 100 steps depends smoothly on its rounding errors.</summary>
+    /// <summary>The usual one.</summary>
     public const double LearningRate = 0.01;
 
     /// <summary>Batches that take turns.</summary>
@@ -19,9 +19,16 @@ internal sealed class TrainingProblem
         Shape = shape;
         var random = new SeededRandom(Seed);
         var count = Batches * shape.Batch;
-        var inputs = new float[count * shape.Inputs];
-        foreach (ref var input in inputs.AsSpan()) input = (float)random.NextNormal();
+        var centres = new float[shape.Classes * shape.Inputs];
+        foreach (ref var centre in centres.AsSpan()) centre = (float)random.NextNormal();
         int[] classes = [.. Enumerable.Range(0, count).Select(_ => random.NextBelow(shape.Classes))];
+        var inputs = new float[count * shape.Inputs];
+        for (var i = 0; i < inputs.Length; i++)
+        {
+            var (example, feature) = (i / shape.Inputs, i % shape.Inputs);
+            inputs[i] = centres[classes[example] * shape.Inputs + feature] + (float)random.NextNormal();
+        }
+
         Examples = Examples.OfClasses(inputs, shape.Inputs, classes, shape.Classes);
         Places = [.. Enumerable.Range(0, Batches).Select(BatchPlaces)];
     }

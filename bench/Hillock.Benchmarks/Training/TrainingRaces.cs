@@ -80,6 +80,12 @@ internal sealed class TrainingRaces(TrainingOptions options)
     {
         var ours = new OurTraining(problem, threads: 1);
         using var libtorch = new LibtorchTraining(problem);
-        return Enumerable.Range(0, StepsCompared).Max(_ => Math.Abs(ours.Step() - libtorch.StepWithLoss()));
+        for (var step = 0; step < StepsCompared; step++)
+        {
+            ours.Step();
+            libtorch.Step();
+        }
+
+        return Math.Abs(ours.Step() - libtorch.StepWithLoss());
     }
 }
