@@ -13,6 +13,7 @@ internal static class TrainingBenchmark
         var measurements = options.Threads.SelectMany(races.OneNetwork).ToList();
         if (options.Threads.Contains(2)) measurements.Add(races.ManySmallNetworks());
         measurements.AddRange(ProductRace.Run(options.Quick));
+        measurements.Add(StatisticsRace.Run(options.Quick));
         string[] notes = [OurTraining.Description, LibtorchTraining.Description, Race.QuietRounds];
 
         var table = TrainingTables.Of(measurements);
