@@ -28,36 +28,6 @@ internal static unsafe class MatrixProduct
     private const int ElementsOfColumnsWithoutPackingA = 1024;
     private const int ColumnsWithoutPackingA = 64;
 
-    /// <summary>C = A·B + bias; A is rows × depth, B depth × columns, the bias one row (or empty, for 0).</summary>
-    public static void Multiply(
-        ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<float> bias, Span<float> c,
-        int rows, int depth, int columns)
-    {
-        CheckLengths(a, b, c, rows, depth, columns);
-        if (bias.Length != 0 && bias.Length != columns)
-            throw new ArgumentException("A bias has one element for each column.", nameof(bias));
-        fixed (float* pa = a, pb = b, pBias = bias, pc = c)
-            Multiply(new(pa, depth, 1), new(pb, columns, 1), pBias, pc, columns, rows, depth, columns);
-    }
-
-    /// <summary>C = A·Bᵀ; A is rows × depth, B columns × depth.</summary>
-    public static void MultiplyByTransposed(
-        ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c, int rows, int depth, int columns)
-    {
-        CheckLengths(a, b, c, rows, depth, columns);
-        fixed (float* pa = a, pb = b, pc = c)
-            Multiply(new(pa, depth, 1), new(pb, 1, depth), null, pc, columns, rows, depth, columns);
-    }
-
-    /// <summary>C = Aᵀ·B; A is depth × rows, B depth × columns.</summary>
-    public static void MultiplyTransposed(
-        ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c, int rows, int depth, int columns)
-    {
-        CheckLengths(a, b, c, rows, depth, columns);
-        fixed (float* pa = a, pb = b, pc = c)
-            Multiply(new(pa, 1, rows), new(pb, columns, 1), null, pc, columns, rows, depth, columns);
-    }
-
     /// <summary>C = A·B + bias for matrices anywhere in memory; the bias is a row, or null for 0.</summary>
     public static void Multiply(
         Strided a, Strided b, float* bias, float* c, nint cStride, int rows, int depth, int columns)
@@ -219,13 +189,4 @@ internal static unsafe class MatrixProduct
             : new(a, false);
 
     private static bool IsInPlace(Strided b, int rows) => rows <= RowsWithoutPackingB && b.ColumnStride == 1;
-
-    private static void CheckLengths(
-        ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<float> c, int rows, int depth, int columns)
-    {
-        if (rows < 1 || depth < 1 || columns < 1)
-            throw new ArgumentException("A matrix has at least one row and one column.");
-        if (a.Length != rows * depth || b.Length != depth * columns || c.Length != rows * columns)
-            throw new ArgumentException("The length of a span does not fit the shape of its matrix.");
-    }
 }

@@ -41,7 +41,8 @@ internal readonly unsafe record struct RightOperand(nint Address, nint RowStride
         if (column < columns)
         {
             var width = columns - column > TLanes.Count ? wide : TLanes.Count;
-            Panel.PackPart(b with { Address = (nint)b.At(0, column) }, depth, columns - column, packed + column * depth, width);
+            Panel.PackPart(
+                b with { Address = (nint)b.At(0, column) }, depth, columns - column, packed + column * depth, width);
         }
 
         return new((nint)packed, 0);
