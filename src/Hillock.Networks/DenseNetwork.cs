@@ -17,6 +17,7 @@ public sealed class DenseNetwork
     private readonly ParameterRow _row;
     private readonly float[] _state;
     private readonly DenseLayer[] _layers;
+    private readonly PackedDeltas _packed;
 
     /// <summary>A network with the same activation in all hidden layers. Its weights are 0 until
     /// <see cref="Initialise"/>.</summary>
@@ -50,7 +51,7 @@ public sealed class DenseNetwork
         Settings = settings;
         LargestBatch = largestBatch;
         var builder = new NetworkBuilder(settings, largestBatch);
-        (_layers, _row, _state) = (builder.Layers, builder.Row, builder.State);
+        (_layers, _row, _state, _packed) = (builder.Layers, builder.Row, builder.State, builder.Packed);
     }
 
     /// <summary>The shape.</summary>
@@ -75,12 +76,18 @@ public sealed class DenseNetwork
     /// and its learned activation parameters; at the end those that layers share.</summary>
     public Span<float> Parameters => _row.Values;
 
-    /// <summary>The gradient of the loss by each of <see cref="Parameters"/>, of the last backward pass.</summary>
+    /// <summary>How many threads may share a pass; 1 unless set. Small layers are not shared, and results are the same
+    /// bits for any number.</summary>
+    public int Threads { get; set; } = 1;
+
+    /// <summary>The gradient of the loss by each of <see cref="Parameters"/>, of the last <see cref="Backward"/>.
+    /// </summary>
     public ReadOnlySpan<float> Gradients => _row.Gradients;
 
     /// <summary>The memory of parameters, gradients and everything that a pass leaves behind, in bytes.</summary>
     public long MemoryBytes => sizeof(float)
-        * (_row.Values.LongLength + _row.Gradients.LongLength + _state.LongLength + _layers.Sum(l => l.BufferLength));
+        * (_row.Values.LongLength + _row.GradientsLength + _state.LongLength + _packed.Length
+            + _layers.Sum(l => l.BufferLength));
 
     /// <summary>What training measures rather than learns: of each layer with batch normalisation the running means
     /// and variances.</summary>
@@ -114,7 +121,7 @@ public sealed class DenseNetwork
         var examples = CountExamples(inputs);
         foreach (var layer in _layers)
         {
-            layer.Forward(inputs, examples, isTraining);
+            layer.Forward(inputs, examples, isTraining, Threads);
             inputs = layer.Results;
         }
         return inputs;
@@ -125,15 +132,29 @@ public sealed class DenseNetwork
     /// <param name="outputGradients">The gradient of the loss by the outputs, one row an example.</param>
     public void Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients)
     {
-        var expected = _layers[^1].Results.Length;
-        if (outputGradients.Length != expected || inputs.Length / Inputs * Outputs != expected)
-            throw new ArgumentException("There must be one gradient for each output.", nameof(outputGradients));
-        foreach (var layer in _layers)
-            layer.ClearLearnedGradients();
-        outputGradients.CopyTo(_layers[^1].OutputGradients);
-        for (var i = _layers.Length - 1; i > 0; i--)
-            _layers[i].Backward(_layers[i - 1].Results, _layers[i - 1].OutputGradients);
-        _layers[0].Backward(inputs, []);
+        // Takes the memory for all of them, if it is not there.
+        _ = _row.Gradients;
+        PassBack(inputs, outputGradients, WeightPass.Keep);
+    }
+
+    /// <summary>Passes the gradient of the loss backward to the activations of each layer; the gradients by weights are
+    /// left out.</summary>
+    internal void BackwardToActivations(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients) =>
+        PassBack(inputs, outputGradients, WeightPass.Skip);
+
+    /// <summary>A backward pass with a step of the optimiser: each matrix of weights is moved while it is passed. The
+    /// parameters are the same bits as after <see cref="Backward"/> and <see cref="Optimizer.Step"/>, but the gradients
+    /// by weights are kept nowhere.</summary>
+    internal void BackwardWithStep(
+        ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, Optimizer optimizer, double weightDecay)
+    {
+        optimizer.BeginStep();
+        PassBack(inputs, outputGradients, WeightPass.Update(optimizer, weightDecay));
+        for (var i = 0; i < _row.Others.Count; i++)
+        {
+            var slice = _row.Others[i];
+            optimizer.Update(slice.Start, slice.Values.Span, slice.Gradients.Span);
+        }
     }
 
     /// <summary>The outputs for any number of examples.</summary>
@@ -181,6 +202,19 @@ public sealed class DenseNetwork
             Hidden = [.. hidden.Select((activation, layer) => new LayerSettings(sizes[layer + 1], activation))],
             Outputs = sizes[^1],
         };
+    }
+
+    private void PassBack(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, WeightPass pass)
+    {
+        var expected = _layers[^1].Results.Length;
+        if (outputGradients.Length != expected || inputs.Length / Inputs * Outputs != expected)
+            throw new ArgumentException("There must be one gradient for each output.", nameof(outputGradients));
+        foreach (var layer in _layers)
+            layer.ClearLearnedGradients();
+        outputGradients.CopyTo(_layers[^1].OutputGradients);
+        for (var i = _layers.Length - 1; i > 0; i--)
+            _layers[i].Backward(_layers[i - 1].Results, _layers[i - 1].OutputGradients, pass, Threads);
+        _layers[0].Backward(inputs, [], pass, Threads);
     }
 
     private int CountExamples(ReadOnlySpan<float> inputs)

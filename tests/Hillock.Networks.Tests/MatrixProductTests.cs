@@ -22,6 +22,9 @@ public class MatrixProductTests
         shapes.Add(10, 1000, 1000);
         shapes.Add(300, 257, 100);
         shapes.Add(784, 64, 256);
+        // More than one block of everything, and blocks that end in the middle of a tile.
+        shapes.Add(271, 523, 131);
+        shapes.Add(12, 300, 1003);
         return shapes;
     }
 
@@ -31,21 +34,14 @@ public class MatrixProductTests
     {
         float[] a = RandomMatrix(rows * depth), b = RandomMatrix(depth * columns), bias = RandomMatrix(columns);
         var expected = NaiveProduct(a, b, rows, depth, columns);
-        var c = new float[rows * columns];
-
-        MatrixProduct.Multiply(a, b, [], c, rows, depth, columns);
-        AssertClose(expected, c, depth);
-
-        c.AsSpan().Fill(float.NaN);
-        MatrixProduct.MultiplyByTransposed(a, Transpose(b, depth, columns), c, rows, depth, columns);
-        AssertClose(expected, c, depth);
-
-        c.AsSpan().Fill(float.NaN);
-        MatrixProduct.MultiplyTransposed(Transpose(a, rows, depth), b, c, rows, depth, columns);
-        AssertClose(expected, c, depth);
-
-        MatrixProduct.Multiply(a, b, bias, c, rows, depth, columns);
-        AssertClose([.. expected.Select((value, i) => value + bias[i % columns])], c, depth);
+        AssertClose(expected, Product(a, b, rows, depth, columns), depth);
+        AssertClose(
+            expected, Product(a, Transpose(b, depth, columns), rows, depth, columns, isRightTransposed: true), depth);
+        AssertClose(
+            expected, Product(Transpose(a, rows, depth), b, rows, depth, columns, isLeftTransposed: true), depth);
+        AssertClose(
+            [.. expected.Select((value, i) => value + bias[i % columns])],
+            Product(a, b, rows, depth, columns, bias: bias), depth);
     }
 
     [Theory]
@@ -55,24 +51,38 @@ public class MatrixProductTests
     public void Every_vector_width_gives_the_bits_of_one_chain_of_fused_multiply_adds(int rows, int depth, int columns)
     {
         float[] a = RandomMatrix(rows * depth), b = RandomMatrix(depth * columns);
-        var expected = new float[rows * columns];
-        for (var row = 0; row < rows; row++)
-        {
-            for (var column = 0; column < columns; column++)
-            {
-                var sum = 0f;
-                for (var k = 0; k < depth; k++)
-                    sum = MathF.FusedMultiplyAdd(a[row * depth + k], b[k * columns + column], sum);
-                expected[row * columns + column] = sum;
-            }
-        }
-
+        var expected = Chains(a, b, rows, depth, columns);
         var fused = Fma.IsSupported || AdvSimd.IsSupported;
         foreach (var lanes in fused ? [4, 8, 16] : new[] { 8, 16 })
         {
-            var c = new float[rows * columns];
-            MatrixProduct.MultiplyWithWidth(lanes, a, b, c, rows, depth, columns);
-            Assert.Equal(expected, c);
+            Assert.Equal(expected, ProductWithWidth(lanes, a, b, rows, depth, columns));
+        }
+    }
+
+    public static TheoryData<int> SmallSizes() => [.. Enumerable.Range(1, 40)];
+
+    [Theory]
+    [MemberData(nameof(SmallSizes))]
+    public void Every_small_product_is_one_chain_of_fused_multiply_adds(int rows)
+    {
+        Assert.SkipUnless(Fma.IsSupported || AdvSimd.IsSupported, "This machine has no fused multiply-add.");
+        for (var depth = 1; depth <= 40; depth++)
+        {
+            float[] a = RandomMatrix(rows * depth), b = RandomMatrix(depth * 40);
+            for (var columns = 1; columns <= 40; columns++)
+            {
+                var right = b[..(depth * columns)];
+                var expected = Chains(a, right, rows, depth, columns);
+                Assert.Equal(expected, Product(a, right, rows, depth, columns));
+                Assert.Equal(expected, PackedProduct(a, right, rows, depth, columns));
+                // Vectors of 512 bits are imitated where there are none, a hundred times as slow.
+                if ((depth + columns) % 13 == rows % 13)
+                {
+                    Assert.All(
+                        [4, 8, 16],
+                        lanes => Assert.Equal(expected, ProductWithWidth(lanes, a, right, rows, depth, columns)));
+                }
+            }
         }
     }
 
@@ -81,19 +91,72 @@ public class MatrixProductTests
     {
         const int rows = 29, depth = 300, columns = 45;
         float[] a = RandomMatrix(rows * depth), b = RandomMatrix(depth * columns);
-        var all = new float[rows * columns];
-        MatrixProduct.Multiply(a, b, [], all, rows, depth, columns);
+        var all = Product(a, b, rows, depth, columns);
         for (var row = 0; row < rows; row++)
         {
-            var one = new float[columns];
-            MatrixProduct.Multiply(a.AsSpan(row * depth, depth), b, [], one, 1, depth, columns);
+            var one = Product(a[(row * depth)..((row + 1) * depth)], b, 1, depth, columns);
             Assert.Equal(all.AsSpan(row * columns, columns), one.AsSpan());
         }
     }
 
-    [Fact]
-    public void A_wrong_length_is_refused() => Assert.Throws<ArgumentException>(
-        () => MatrixProduct.Multiply(new float[6], new float[6], [], new float[5], 2, 3, 2));
+    private static float[] Chains(float[] a, float[] b, int rows, int depth, int columns)
+    {
+        var c = new float[rows * columns];
+        for (var row = 0; row < rows; row++)
+        {
+            for (var k = 0; k < depth; k++)
+            {
+                for (var column = 0; column < columns; column++)
+                {
+                    ref var sum = ref c[row * columns + column];
+                    sum = MathF.FusedMultiplyAdd(a[row * depth + k], b[k * columns + column], sum);
+                }
+            }
+        }
+
+        return c;
+    }
+
+    private static unsafe float[] Product(
+        float[] a, float[] b, int rows, int depth, int columns, float[]? bias = null, bool isLeftTransposed = false,
+        bool isRightTransposed = false)
+    {
+        var c = new float[rows * columns];
+        c.AsSpan().Fill(float.NaN);
+        fixed (float* pa = a, pb = b, pc = c, pBias = bias)
+        {
+            MatrixProduct.Multiply(
+                isLeftTransposed ? new(pa, 1, rows) : new(pa, depth, 1),
+                isRightTransposed ? new(pb, 1, depth) : new(pb, columns, 1), pBias, pc, columns, rows, depth, columns);
+        }
+
+        return c;
+    }
+
+    private static unsafe float[] PackedProduct(float[] a, float[] b, int rows, int depth, int columns)
+    {
+        var c = new float[rows * columns];
+        var packed = new float[MatrixProduct.PackedLength(depth, columns)];
+        fixed (float* pa = a, pb = b, pc = c, pp = packed)
+        {
+            MatrixProduct.Pack(new(pb, columns, 1), depth, columns, pp);
+            MatrixProduct.MultiplyPacked(new(pa, depth, 1), pp, pc, columns, rows, depth, columns);
+        }
+
+        return c;
+    }
+
+    private static unsafe float[] ProductWithWidth(int lanes, float[] a, float[] b, int rows, int depth, int columns)
+    {
+        var c = new float[rows * columns];
+        fixed (float* pa = a, pb = b, pc = c)
+        {
+            MatrixProduct.MultiplyWithWidth(
+                lanes, new(pa, depth, 1), new(pb, columns, 1), null, pc, columns, rows, depth, columns);
+        }
+
+        return c;
+    }
 
     private static float[] RandomMatrix(int length)
     {

@@ -12,6 +12,10 @@ internal static class Race
     /// <summary>Rounds run and rounds kept, over all races.</summary>
     public static (int All, int Quiet) Rounds { get; private set; }
 
+    /// <summary>The same as a note for the report.</summary>
+    public static string QuietRounds =>
+        FormattableString.Invariant($"{Rounds.Quiet} of {Rounds.All} rounds were quiet");
+
     public static IReadOnlyList<Timing> Run(IReadOnlyList<Contestant> contestants, int size, Pace pace)
     {
         var calls = contestants.Select(c => CallsPerSlice(c.Run, pace.Slice)).ToArray();

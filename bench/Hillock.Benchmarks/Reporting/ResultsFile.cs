@@ -4,34 +4,26 @@ using System.Text.RegularExpressions;
 
 namespace Hillock.Benchmarks.Reporting;
 
-/// <summary>Writes bench/results/PROCESSOR/kernels.md.</summary>
+/// <summary>Writes bench/results/PROCESSOR/NAME.md.</summary>
 internal static partial class ResultsFile
 {
-    public static string Write(string benchFolder, string command, IEnumerable<string> notes, string summary, string ratios)
+    /// <summary>The page: a title, when and where it was measured, notes, and the text.</summary>
+    /// <returns>The path of the file.</returns>
+    public static string Write(string name, string title, string command, IEnumerable<string> notes, string text)
     {
         var processor = Processor();
-        var name = NotWord().Replace(processor, "-").Trim('-');
-        var folder = Path.Combine(benchFolder, "results", name);
+        var benchFolder = Environment.GetEnvironmentVariable("HILLOCK_BENCH_FOLDER") ?? ".";
+        var folder = Path.Combine(benchFolder, "results", NotWord().Replace(processor, "-").Trim('-'));
         Directory.CreateDirectory(folder);
-        var file = Path.Combine(folder, "kernels.md");
+        var file = Path.Combine(folder, name + ".md");
         var lines = string.Concat(notes.Select(n => $"- {n}\n"));
         File.WriteAllText(file, $"""
-            # Kernels beside their peers
+            # {title}
 
             - {DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, `{command}`
             - {processor}, {Environment.ProcessorCount} cores; {RuntimeInformation.FrameworkDescription}, SDK {Sdk()}
             {lines}
-            A ratio is the peer's time divided by ours: above 1, ours is faster. Times are minima over the quiet rounds, an
-            element. float32, inputs from N(0, 2²), everything in one process, contestants taking turns. *value
-            alone* is our own value beside our value and derivative in one pass, *one thread* our own kernel on one thread
-            beside two. Bounds of the precisions: Accurate 1 ULP in values and 2 in derivatives, Fast 4.
-
-            ## Summary
-
-            {summary}
-            ## Every ratio
-
-            {ratios}
+            {text}
             """.ReplaceLineEndings("\n").TrimEnd() + "\n");
         return file;
     }

@@ -10,8 +10,9 @@ namespace Hillock.Lab.Comparisons;
 
 /// <summary>Trains every function from every seed and gathers the results.</summary>
 /// <remarks>
-/// All functions of a seed start from the same weights and see the same batches. Networks are small, so several are
-/// trained at once, one a core; each gives the same numbers as alone.
+/// All functions of a seed start from the same weights and see the same batches. Several networks are trained at once,
+/// one a core; where there are fewer of them than cores, a large one is shared among some. Each gives the same numbers
+/// as alone.
 /// </remarks>
 public sealed class Comparison
 {
@@ -23,6 +24,7 @@ public sealed class Comparison
     private readonly DateTimeOffset _started = DateTimeOffset.Now;
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private int _reused;
+    private int _threadsOfNetwork = 1;
 
     /// <summary>Checks the settings and loads the data.</summary>
     /// <exception cref="SettingsException">A setting is out of range.</exception>
@@ -85,9 +87,11 @@ public sealed class Comparison
         CancellationTokenSource stopping)
     {
         var jobs = Jobs(functions, Enumerable.Range(firstSeed, seeds));
+        var cores = Environment.ProcessorCount;
+        _threadsOfNetwork = cores / (int)Math.Min(cores, (long)functions.Count * seeds * _settings.Tune);
         var options = new ParallelOptions
         {
-            MaxDegreeOfParallelism = Environment.ProcessorCount,
+            MaxDegreeOfParallelism = cores,
             CancellationToken = stopping.Token,
         };
         try
@@ -190,6 +194,7 @@ public sealed class Comparison
     {
         var seed = configuration.Training.Seed;
         var run = new TrainingRun(configuration.Training, activation, data.Training, data.Test, data.Validation);
+        run.Network.Threads = _threadsOfNetwork;
         var epochs = new List<EpochRecord>();
         var validations = new List<Evaluation?>();
         foreach (var report in run.Run(cancellation))

@@ -5,9 +5,10 @@ namespace Hillock.Lab.Comparisons;
 /// <summary>Refuses comparisons that this machine's memory cannot hold, before hours are spent on them.</summary>
 internal static class MemoryNeeded
 {
-    // Weights, gradients and the two moments of Adam; pre-activations, activations and their gradients.
+    // Weights, gradients and the two moments of Adam; pre-activations, activations and their gradients, which are packed
+    // in two orders.
     private const int CopiesOfParameters = 4;
-    private const int CopiesOfUnits = 3;
+    private const int CopiesOfUnits = 5;
 
     // Measured with room to spare: an epoch of a run as an object, and the statistics of one of its layers.
     private const int BytesOfEpoch = 100;

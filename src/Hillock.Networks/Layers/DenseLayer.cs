@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using Hillock.Networks.Products;
 
 namespace Hillock.Networks;
 
@@ -13,7 +12,9 @@ namespace Hillock.Networks;
 /// </remarks>
 public sealed class DenseLayer
 {
-    private readonly ParameterSlice _affine;
+    private readonly ParameterSlice _weights;
+    private readonly ParameterSlice _biases;
+    private readonly AffineBackward _affineBackward;
     private readonly ParameterSlice _learned;
     private readonly LayerActivation? _activation;
     private readonly Normalisation? _normalisation;
@@ -29,12 +30,14 @@ public sealed class DenseLayer
     /// <summary>A hidden layer, or the linear output layer where there are no settings.</summary>
     internal DenseLayer(
         int inputs, int outputs, LayerSettings? settings, ParameterScope scope, int largestBatch,
-        ParameterSlice affine, ParameterSlice normalisation, ParameterSlice learned, Memory<float> state)
+        ParameterSlice weights, ParameterSlice biases, ParameterSlice normalisation, ParameterSlice learned,
+        Memory<float> state, PackedDeltas packed)
     {
         Inputs = inputs;
         Outputs = outputs;
         Settings = settings;
-        _affine = affine;
+        (_weights, _biases) = (weights, biases);
+        _affineBackward = new(weights, outputs, packed);
         _learned = learned;
         var count = largestBatch * outputs;
         _preActivations = _activations = _results = new float[count];
@@ -70,10 +73,10 @@ public sealed class DenseLayer
     public Activation? Activation => Settings?.Activation;
 
     /// <summary>The weights W, inputs × outputs: the weights of one input to all units are side by side.</summary>
-    public Span<float> Weights => _affine.Values.Span[..(Inputs * Outputs)];
+    public Span<float> Weights => _weights.Values.Span;
 
     /// <summary>The biases b.</summary>
-    public Span<float> Biases => _affine.Values.Span[(Inputs * Outputs)..];
+    public Span<float> Biases => _biases.Values.Span;
 
     /// <summary>The activation's learned parameters, in the order of <see cref="Activation.Parameters"/>; unit by unit
     /// where each unit has its own.</summary>
@@ -99,16 +102,17 @@ public sealed class DenseLayer
     /// <summary>∂L/∂u of the examples passed backward last.</summary>
     public ReadOnlySpan<float> Gradients => _deltas.AsSpan(0, _examples * Outputs);
 
-    /// <summary>∂L/∂W of the last backward pass.</summary>
-    public ReadOnlySpan<float> WeightGradients => MutableWeightGradients;
+    /// <summary>∂L/∂W of the last <see cref="DenseNetwork.Backward"/>; a training step keeps none.</summary>
+    /// <exception cref="InvalidOperationException">There was no such pass yet.</exception>
+    public ReadOnlySpan<float> WeightGradients => _weights.Gradients.Span;
 
     /// <summary>∂L/∂b of the last backward pass.</summary>
-    public ReadOnlySpan<float> BiasGradients => _affine.Gradients.Span[(Inputs * Outputs)..];
+    public ReadOnlySpan<float> BiasGradients => _biases.Gradients.Span;
 
     /// <summary>The derivatives of L by the learned parameters, of the last backward pass.</summary>
     public ReadOnlySpan<float> LearnedGradients => _learned.Gradients.Span;
 
-    internal Span<float> MutableWeightGradients => _affine.Gradients.Span[..(Inputs * Outputs)];
+    internal Span<float> MutableWeightGradients => _weights.Gradients.Span;
 
     /// <summary>Where a later layer, or the loss, puts the gradient by <see cref="Results"/> before
     /// <see cref="Backward"/>.</summary>
@@ -133,8 +137,8 @@ public sealed class DenseLayer
     /// <summary>All numbers of the layer that training sets.</summary>
     internal IEnumerable<NamedTensor> Tensors()
     {
-        yield return new("weights", [Inputs, Outputs], _affine.Values[..(Inputs * Outputs)]);
-        yield return new("biases", [Outputs], _affine.Values[(Inputs * Outputs)..]);
+        yield return new("weights", [Inputs, Outputs], _weights.Values);
+        yield return new("biases", [Outputs], _biases.Values);
         foreach (var tensor in _normalisation?.Tensors() ?? [])
             yield return tensor;
         if (_learned.Values.Length > 0)
@@ -147,11 +151,11 @@ public sealed class DenseLayer
             _dropout.Restart(new(random.NextBits()));
     }
 
-    internal void Forward(ReadOnlySpan<float> inputs, int exampleCount, bool isTraining)
+    internal void Forward(ReadOnlySpan<float> inputs, int exampleCount, bool isTraining, int threads)
     {
         _examples = exampleCount;
         var u = _preActivations.AsSpan(0, _examples * Outputs);
-        MatrixProduct.Multiply(inputs, Weights, Biases, u, _examples, Inputs, Outputs);
+        AffineForward.Run(inputs, Weights, Biases, u, _examples, threads);
         _normalisation?.Forward(u, isTraining);
         if (_activation is null)
             return;
@@ -162,10 +166,10 @@ public sealed class DenseLayer
             Add(inputs, activations, _results.AsSpan(0, u.Length));
     }
 
-    /// <summary>Turns <see cref="OutputGradients"/> into ∂L/∂u and computes all gradients of this layer, and ∂L/∂x
-    /// unless <paramref name="inputGradients"/> is empty. To the gradients of learned activation parameters it
-    /// adds.</summary>
-    internal void Backward(ReadOnlySpan<float> inputs, Span<float> inputGradients)
+    /// <summary>Turns <see cref="OutputGradients"/> into ∂L/∂u, computes the gradients of this layer, does with its
+    /// weights what the pass says, and computes ∂L/∂x unless <paramref name="inputGradients"/> is empty. To the
+    /// gradients of learned activation parameters it adds.</summary>
+    internal void Backward(ReadOnlySpan<float> inputs, Span<float> inputGradients, WeightPass pass, int threads)
     {
         var delta = OutputGradients;
         var skipped = _skippedDeltas.AsSpan(0, Settings is { Residual: true } ? delta.Length : 0);
@@ -174,12 +178,9 @@ public sealed class DenseLayer
         _activation?.Backward(PreActivations, delta);
         var affineDelta = _affineDeltas.AsSpan(0, delta.Length);
         _normalisation?.Backward(delta, affineDelta);
-        MatrixProduct.MultiplyTransposed(inputs, affineDelta, MutableWeightGradients, Inputs, _examples, Outputs);
-        SumRows(affineDelta, _affine.Gradients.Span[(Inputs * Outputs)..]);
-        if (inputGradients.IsEmpty)
-            return;
-        MatrixProduct.MultiplyByTransposed(affineDelta, Weights, inputGradients, _examples, Outputs, Inputs);
-        if (!skipped.IsEmpty)
+        SumRows(affineDelta, _biases.Gradients.Span);
+        _affineBackward.Run(inputs, affineDelta, inputGradients, _examples, pass, threads);
+        if (!inputGradients.IsEmpty && !skipped.IsEmpty)
             Add(inputGradients, skipped, inputGradients);
     }
 

@@ -12,13 +12,17 @@ internal sealed class NetworkBuilder
     {
         _settings = settings;
         _largestBatch = largestBatch;
-        Row = new(CountParameters());
+        int[] units = [.. settings.Hidden.Select(layer => layer.Units), settings.Outputs];
+        int[] inputs = [settings.Inputs, .. units];
+        Row = new(CountParameters(), units.Select((count, layer) => count * inputs[layer]).Sum());
+        Packed = new(largestBatch, units);
         State = new float[settings.Hidden.Sum(layer => Normalisation.CountState(layer.Normalisation, layer.Units))];
-        int[] inputs = [settings.Inputs, .. settings.Hidden.Select(layer => layer.Units)];
-        Layers = [.. settings.Hidden.Select((layer, i) => Hidden(inputs[i], layer)), Output(inputs[^1])];
+        Layers = [.. settings.Hidden.Select((layer, i) => Hidden(inputs[i], layer)), Output(inputs[^2])];
     }
 
     public ParameterRow Row { get; }
+
+    public PackedDeltas Packed { get; }
 
     public float[] State { get; }
 
@@ -45,18 +49,20 @@ internal sealed class NetworkBuilder
 
     private DenseLayer Hidden(int inputs, LayerSettings layer)
     {
-        var affine = Row.Take((int)CountAffine(inputs, layer.Units));
+        var weights = Row.TakeWeights(inputs * layer.Units);
+        var biases = Row.Take(layer.Units);
         var normalisation = Row.Take(Normalisation.CountTrained(layer.Normalisation, layer.Units));
         var state = State.AsMemory(_stateTaken, Normalisation.CountState(layer.Normalisation, layer.Units));
         _stateTaken += state.Length;
         return new(
-            inputs, layer.Units, layer, _settings.LearnedScope, _largestBatch, affine, normalisation, Learned(layer),
-            state);
+            inputs, layer.Units, layer, _settings.LearnedScope, _largestBatch, weights, biases, normalisation,
+            Learned(layer), state, Packed);
     }
 
     private DenseLayer Output(int inputs) => new(
         inputs, _settings.Outputs, null, _settings.LearnedScope, _largestBatch,
-        Row.Take((int)CountAffine(inputs, _settings.Outputs)), Row.Take(0), Row.Take(0), default);
+        Row.TakeWeights(inputs * _settings.Outputs), Row.Take(_settings.Outputs), Row.Take(0), Row.Take(0), default,
+        Packed);
 
     // What several layers share lies with the first of them.
     private ParameterSlice Learned(LayerSettings layer)

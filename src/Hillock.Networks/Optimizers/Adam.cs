@@ -19,6 +19,7 @@ public class Adam : Optimizer
     /// <summary>Adam for so many parameters.</summary>
     public Adam(
         int parameterCount, double learningRate, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8)
+        : base(parameterCount)
     {
         _mean = new float[parameterCount];
         _square = new float[parameterCount];
@@ -32,11 +33,17 @@ public class Adam : Optimizer
     public override int StateLength => _mean.Length + _square.Length;
 
     /// <inheritdoc/>
-    public override void Step(Span<float> parameters, ReadOnlySpan<float> gradients)
+    protected internal override void BeginStep()
     {
-        CheckLengths(parameters, gradients, _mean.Length);
         _beta1Power *= _beta1;
         _beta2Power *= _beta2;
+    }
+
+    /// <inheritdoc/>
+    protected internal override void Update(int first, Span<float> parameters, ReadOnlySpan<float> gradients)
+    {
+        var mean = _mean.AsSpan(first, parameters.Length);
+        var square = _square.AsSpan(first, parameters.Length);
         // ε·m̂ / (√v̂ + ϵ) = step · m / (√(v·correction) + ϵ)
         var step = (float)(LearningRate / (1 - _beta1Power));
         var correction = (float)(1 / (1 - _beta2Power));
@@ -46,8 +53,8 @@ public class Adam : Optimizer
 
         var w = MemoryMarshal.Cast<float, Vector<float>>(parameters);
         var g = MemoryMarshal.Cast<float, Vector<float>>(gradients);
-        var m = MemoryMarshal.Cast<float, Vector<float>>(_mean.AsSpan());
-        var v = MemoryMarshal.Cast<float, Vector<float>>(_square.AsSpan());
+        var m = MemoryMarshal.Cast<float, Vector<float>>(mean);
+        var v = MemoryMarshal.Cast<float, Vector<float>>(square);
         for (var i = 0; i < w.Length; i++)
         {
             m[i] = m[i] * keepMean + g[i] * addMean;
@@ -58,9 +65,9 @@ public class Adam : Optimizer
         for (var i = w.Length * Vector<float>.Count; i < parameters.Length; i++)
         {
             var gradient = gradients[i];
-            _mean[i] = _mean[i] * keepMean + gradient * addMean;
-            _square[i] = _square[i] * keepSquare + gradient * gradient * addSquare;
-            parameters[i] -= _mean[i] * step / (MathF.Sqrt(_square[i] * correction) + smallest);
+            mean[i] = mean[i] * keepMean + gradient * addMean;
+            square[i] = square[i] * keepSquare + gradient * gradient * addSquare;
+            parameters[i] -= mean[i] * step / (MathF.Sqrt(square[i] * correction) + smallest);
         }
     }
 }

@@ -13,6 +13,7 @@ public sealed class NesterovMomentum : Optimizer
 
     /// <summary>Nesterov's momentum for so many parameters; with a momentum of 0 plain gradient descent.</summary>
     public NesterovMomentum(int parameterCount, double learningRate, double momentum = 0.9)
+        : base(parameterCount)
     {
         _velocity = new float[parameterCount];
         LearningRate = learningRate;
@@ -23,13 +24,13 @@ public sealed class NesterovMomentum : Optimizer
     public override int StateLength => _velocity.Length;
 
     /// <inheritdoc/>
-    public override void Step(Span<float> parameters, ReadOnlySpan<float> gradients)
+    protected internal override void Update(int first, Span<float> parameters, ReadOnlySpan<float> gradients)
     {
-        CheckLengths(parameters, gradients, _velocity.Length);
+        var velocity = _velocity.AsSpan(first, parameters.Length);
         var rate = (float)LearningRate;
         var w = MemoryMarshal.Cast<float, Vector<float>>(parameters);
         var g = MemoryMarshal.Cast<float, Vector<float>>(gradients);
-        var v = MemoryMarshal.Cast<float, Vector<float>>(_velocity.AsSpan());
+        var v = MemoryMarshal.Cast<float, Vector<float>>(velocity);
         for (var i = 0; i < w.Length; i++)
         {
             var moved = v[i] * _momentum + g[i];
@@ -39,8 +40,8 @@ public sealed class NesterovMomentum : Optimizer
 
         for (var i = w.Length * Vector<float>.Count; i < parameters.Length; i++)
         {
-            _velocity[i] = _velocity[i] * _momentum + gradients[i];
-            parameters[i] -= (gradients[i] + _velocity[i] * _momentum) * rate;
+            velocity[i] = velocity[i] * _momentum + gradients[i];
+            parameters[i] -= (gradients[i] + velocity[i] * _momentum) * rate;
         }
     }
 }

@@ -1,13 +1,17 @@
 namespace Hillock.Networks;
 
 /// <summary>A rule that moves parameters against their gradient. It holds the state of one network.</summary>
-public abstract class Optimizer
+/// <param name="parameterCount">How many parameters it moves.</param>
+public abstract class Optimizer(int parameterCount)
 {
     /// <summary>The names that <see cref="Create"/> knows.</summary>
     public static IReadOnlyList<string> Names { get; } = ["sgd", "nesterov", "adam", "adamw", "rmsprop"];
 
     /// <summary>The size of a step. A schedule may change it between steps.</summary>
     public double LearningRate { get; set; }
+
+    /// <summary>How many parameters it moves.</summary>
+    public int ParameterCount => parameterCount;
 
     /// <summary>How many numbers it keeps from step to step.</summary>
     public abstract int StateLength { get; }
@@ -36,16 +40,28 @@ public abstract class Optimizer
     /// <summary>Moves the parameters by one step.</summary>
     /// <param name="parameters">The parameters, always the same ones in the same order.</param>
     /// <param name="gradients">The gradient of the loss with respect to each.</param>
-    public abstract void Step(Span<float> parameters, ReadOnlySpan<float> gradients);
-
-    private protected static void CheckLengths(
-        ReadOnlySpan<float> parameters, ReadOnlySpan<float> gradients, int expected)
+    public void Step(Span<float> parameters, ReadOnlySpan<float> gradients)
     {
-        if (parameters.Length != expected || gradients.Length != expected)
+        if (parameters.Length != parameterCount || gradients.Length != parameterCount)
         {
             throw new ArgumentException(
-                $"This optimiser was made for {expected} parameters, not {parameters.Length} with {gradients.Length} "
-                + "gradients.");
+                $"This optimiser was made for {parameterCount} parameters, not {parameters.Length} with "
+                + $"{gradients.Length} gradients.");
         }
+
+        BeginStep();
+        Update(0, parameters, gradients);
     }
+
+    /// <summary>Called once before the parameters of a step are moved.</summary>
+    protected internal virtual void BeginStep()
+    {
+    }
+
+    /// <summary>Moves some of the parameters. Each moves by its own gradient and what is kept for it, so that all of
+    /// them may be moved in parts, in any order and by several threads.</summary>
+    /// <param name="first">The place of the first one among all parameters.</param>
+    /// <param name="parameters">The parameters from there on.</param>
+    /// <param name="gradients">The gradient of the loss with respect to each.</param>
+    protected internal abstract void Update(int first, Span<float> parameters, ReadOnlySpan<float> gradients);
 }

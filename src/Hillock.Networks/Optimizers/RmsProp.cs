@@ -14,6 +14,7 @@ public sealed class RmsProp : Optimizer
 
     /// <summary>RMSProp for so many parameters.</summary>
     public RmsProp(int parameterCount, double learningRate, double decay = 0.99, double epsilon = 1e-8)
+        : base(parameterCount)
     {
         _square = new float[parameterCount];
         LearningRate = learningRate;
@@ -25,13 +26,13 @@ public sealed class RmsProp : Optimizer
     public override int StateLength => _square.Length;
 
     /// <inheritdoc/>
-    public override void Step(Span<float> parameters, ReadOnlySpan<float> gradients)
+    protected internal override void Update(int first, Span<float> parameters, ReadOnlySpan<float> gradients)
     {
-        CheckLengths(parameters, gradients, _square.Length);
+        var square = _square.AsSpan(first, parameters.Length);
         float keep = (float)_decay, add = (float)(1 - _decay), rate = (float)LearningRate;
         var w = MemoryMarshal.Cast<float, Vector<float>>(parameters);
         var g = MemoryMarshal.Cast<float, Vector<float>>(gradients);
-        var s = MemoryMarshal.Cast<float, Vector<float>>(_square.AsSpan());
+        var s = MemoryMarshal.Cast<float, Vector<float>>(square);
         for (var i = 0; i < w.Length; i++)
         {
             s[i] = s[i] * keep + g[i] * g[i] * add;
@@ -40,8 +41,8 @@ public sealed class RmsProp : Optimizer
 
         for (var i = w.Length * Vector<float>.Count; i < parameters.Length; i++)
         {
-            _square[i] = _square[i] * keep + gradients[i] * gradients[i] * add;
-            parameters[i] -= gradients[i] * rate / (MathF.Sqrt(_square[i]) + _epsilon);
+            square[i] = square[i] * keep + gradients[i] * gradients[i] * add;
+            parameters[i] -= gradients[i] * rate / (MathF.Sqrt(square[i]) + _epsilon);
         }
     }
 }

@@ -10,10 +10,12 @@ public sealed class StochasticGradientDescent : Optimizer
     private readonly float[] _velocity;
     private readonly float _momentum;
 
-    /// <summary>Gradient descent for so many parameters; a momentum of 0 is plain gradient descent.</summary>
+    /// <summary>Gradient descent for so many parameters; a momentum of 0 is plain gradient descent, which keeps
+    /// nothing.</summary>
     public StochasticGradientDescent(int parameterCount, double learningRate, double momentum = 0.9)
+        : base(parameterCount)
     {
-        _velocity = new float[parameterCount];
+        _velocity = new float[momentum == 0 ? 0 : parameterCount];
         LearningRate = learningRate;
         _momentum = (float)momentum;
     }
@@ -22,13 +24,31 @@ public sealed class StochasticGradientDescent : Optimizer
     public override int StateLength => _velocity.Length;
 
     /// <inheritdoc/>
-    public override void Step(Span<float> parameters, ReadOnlySpan<float> gradients)
+    protected internal override void Update(int first, Span<float> parameters, ReadOnlySpan<float> gradients)
     {
-        CheckLengths(parameters, gradients, _velocity.Length);
+        if (_momentum == 0)
+            Descend(parameters, gradients);
+        else
+            Descend(_velocity.AsSpan(first, parameters.Length), parameters, gradients);
+    }
+
+    private void Descend(Span<float> parameters, ReadOnlySpan<float> gradients)
+    {
         var rate = (float)LearningRate;
         var w = MemoryMarshal.Cast<float, Vector<float>>(parameters);
         var g = MemoryMarshal.Cast<float, Vector<float>>(gradients);
-        var v = MemoryMarshal.Cast<float, Vector<float>>(_velocity.AsSpan());
+        for (var i = 0; i < w.Length; i++)
+            w[i] -= g[i] * rate;
+        for (var i = w.Length * Vector<float>.Count; i < parameters.Length; i++)
+            parameters[i] -= gradients[i] * rate;
+    }
+
+    private void Descend(Span<float> velocity, Span<float> parameters, ReadOnlySpan<float> gradients)
+    {
+        var rate = (float)LearningRate;
+        var w = MemoryMarshal.Cast<float, Vector<float>>(parameters);
+        var g = MemoryMarshal.Cast<float, Vector<float>>(gradients);
+        var v = MemoryMarshal.Cast<float, Vector<float>>(velocity);
         for (var i = 0; i < w.Length; i++)
         {
             var moved = v[i] * _momentum + g[i];
@@ -38,8 +58,8 @@ public sealed class StochasticGradientDescent : Optimizer
 
         for (var i = w.Length * Vector<float>.Count; i < parameters.Length; i++)
         {
-            _velocity[i] = _velocity[i] * _momentum + gradients[i];
-            parameters[i] -= _velocity[i] * rate;
+            velocity[i] = velocity[i] * _momentum + gradients[i];
+            parameters[i] -= velocity[i] * rate;
         }
     }
 }

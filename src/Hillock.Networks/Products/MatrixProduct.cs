@@ -3,165 +3,190 @@ using System.Runtime.Intrinsics;
 
 namespace Hillock.Networks.Products;
 
-/// <summary>The three matrix products of a dense layer, on row-major matrices, on one thread.</summary>
+/// <summary>Products of row-major matrices and of their transposes, on one thread.</summary>
 /// <remarks>
-/// All three are one algorithm: a strip of B as wide as a register tile is packed so that it stays in the first-level
-/// cache, and tiles of C are computed down the strip. Each element of C is a single chain of fused multiply-adds in
-/// order of k; it depends on its row of A and its column of B only, and is the same on every machine that has that
-/// instruction.
+/// A block of A is packed to stay in the second-level cache, a strip of B as wide as a register tile stays in the first,
+/// and tiles of C are computed down the strip (Goto and van de Geijn 2008, "Anatomy of high-performance matrix
+/// multiplication"). Each element of C is a single chain of fused multiply-adds in order of k; it depends on its row of
+/// A and its column of B only, and is the same on every machine that has that instruction.
 /// </remarks>
 internal static unsafe class MatrixProduct
 {
-    /// <summary>Rows of B packed at a time: 256 rows of 32 floats, 32 KiB, fit the first-level cache.</summary>
-    private const int LargestDepth = 256;
-    private const int LargestWidth = 2 * 16;
-    private const int Alignment = 64;
+    /// <summary>Rows of B at a time: 256 of 16 floats are 16 KiB, half of a first-level cache.</summary>
+    public const int MostDepth = 256;
+
+    /// <summary>Rows of B at a time where they are read in place: all of each, and so B from its beginning to its
+    /// end.</summary>
+    private const int MostDepthInPlace = 32;
 
     /// <summary>Up to so many rows, reading B in place is cheaper than packing it first.</summary>
-    private const int RowsWithoutPacking = 2 * RegisterTile.Rows;
+    private const int RowsWithoutPackingB = 2 * RegisterTile.Rows;
 
-    /// <summary>C = A·B + bias; A is rows × depth, B depth × columns, the bias one row (or empty, for 0).</summary>
+    // Below these A is read from a near cache, or not often enough. One that lies column by column takes a cache line
+    // for each k.
+    private const int ElementsWithoutPackingA = 16 * 1024;
+    private const int ElementsOfColumnsWithoutPackingA = 1024;
+    private const int ColumnsWithoutPackingA = 64;
+
+    /// <summary>C = A·B + bias for matrices anywhere in memory; the bias is a row, or null for 0.</summary>
     public static void Multiply(
-        ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<float> bias, Span<float> c,
-        int rows, int depth, int columns)
+        Strided a, Strided b, float* bias, float* c, nint cStride, int rows, int depth, int columns)
     {
-        CheckLengths(a, b, c, rows, depth, columns);
-        if (bias.Length != 0 && bias.Length != columns)
-            throw new ArgumentException("A bias has one element for each column.", nameof(bias));
-        fixed (float* pa = a, pb = b, pBias = bias, pc = c)
-            Dispatch(new(pa, depth, 1), new(pb, columns, 1), pBias, pc, rows, depth, columns);
+        if (Vector512.IsHardwareAccelerated)
+            Compute<Vector512<float>, Lanes512>(a, b, bias, c, cStride, rows, depth, columns);
+        else if (Vector256.IsHardwareAccelerated)
+            Compute<Vector256<float>, Lanes256>(a, b, bias, c, cStride, rows, depth, columns);
+        else
+            Compute<Vector128<float>, Lanes128>(a, b, bias, c, cStride, rows, depth, columns);
     }
 
-    /// <summary>C = A·Bᵀ; A is rows × depth, B columns × depth.</summary>
-    public static void MultiplyByTransposed(
-        ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c, int rows, int depth, int columns)
+    /// <summary>How much memory a packed B takes, in floats.</summary>
+    public static int PackedLength(int depth, int columns) =>
+        depth * ((columns + Lanes512.Count - 1) / Lanes512.Count * Lanes512.Count);
+
+    /// <summary>Packs B, depth × columns, for products with many matrices.</summary>
+    public static void Pack(Strided b, int depth, int columns, float* packed)
     {
-        CheckLengths(a, b, c, rows, depth, columns);
-        fixed (float* pa = a, pb = b, pc = c)
-            Dispatch(new(pa, depth, 1), new(pb, 1, depth), null, pc, rows, depth, columns);
+        if (Vector512.IsHardwareAccelerated)
+            Pack<Vector512<float>, Lanes512>(b, depth, columns, packed);
+        else if (Vector256.IsHardwareAccelerated)
+            Pack<Vector256<float>, Lanes256>(b, depth, columns, packed);
+        else
+            Pack<Vector128<float>, Lanes128>(b, depth, columns, packed);
     }
 
-    /// <summary>C = Aᵀ·B; A is depth × rows, B depth × columns.</summary>
-    public static void MultiplyTransposed(
-        ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c, int rows, int depth, int columns)
+    /// <summary>C = A·B with a packed B.</summary>
+    /// <param name="a">rows × depth.</param>
+    /// <param name="packed">B.</param>
+    /// <param name="c">rows × columns.</param>
+    /// <param name="cStride">Elements from one row of C to the next.</param>
+    /// <param name="rows">Rows of A and C.</param>
+    /// <param name="depth">Columns of A, rows of B.</param>
+    /// <param name="columns">Columns of B and C.</param>
+    /// <param name="next">What will be needed after the product, or null.</param>
+    /// <param name="nextLength">How many elements of it.</param>
+    public static void MultiplyPacked(
+        Strided a, float* packed, float* c, nint cStride, int rows, int depth, int columns, float* next = null,
+        int nextLength = 0)
     {
-        CheckLengths(a, b, c, rows, depth, columns);
-        fixed (float* pa = a, pb = b, pc = c)
-            Dispatch(new(pa, 1, rows), new(pb, columns, 1), null, pc, rows, depth, columns);
+        if (Vector512.IsHardwareAccelerated)
+            ComputePacked<Vector512<float>, Lanes512>(a, packed, c, cStride, rows, depth, columns, next, nextLength);
+        else if (Vector256.IsHardwareAccelerated)
+            ComputePacked<Vector256<float>, Lanes256>(a, packed, c, cStride, rows, depth, columns, next, nextLength);
+        else
+            ComputePacked<Vector128<float>, Lanes128>(a, packed, c, cStride, rows, depth, columns, next, nextLength);
     }
 
     /// <summary>The product with vectors of 4, 8 or 16 floats, whatever the machine prefers; for tests.</summary>
     public static void MultiplyWithWidth(
-        int lanes, ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c, int rows, int depth, int columns)
+        int lanes, Strided a, Strided b, float* bias, float* c, nint cStride, int rows, int depth, int columns)
     {
-        CheckLengths(a, b, c, rows, depth, columns);
-        fixed (float* pa = a, pb = b, pc = c)
-        {
-            Strided left = new(pa, depth, 1), right = new(pb, columns, 1);
-            if (lanes == Lanes512.Count)
-                Compute<Vector512<float>, Lanes512>(left, right, null, pc, rows, depth, columns);
-            else if (lanes == Lanes256.Count)
-                Compute<Vector256<float>, Lanes256>(left, right, null, pc, rows, depth, columns);
-            else
-                Compute<Vector128<float>, Lanes128>(left, right, null, pc, rows, depth, columns);
-        }
-    }
-
-    private static void Dispatch(Strided a, Strided b, float* bias, float* c, int rows, int depth, int columns)
-    {
-        if (Vector512.IsHardwareAccelerated)
-            Compute<Vector512<float>, Lanes512>(a, b, bias, c, rows, depth, columns);
-        else if (Vector256.IsHardwareAccelerated)
-            Compute<Vector256<float>, Lanes256>(a, b, bias, c, rows, depth, columns);
+        if (lanes == Lanes512.Count)
+            Compute<Vector512<float>, Lanes512>(a, b, bias, c, cStride, rows, depth, columns);
+        else if (lanes == Lanes256.Count)
+            Compute<Vector256<float>, Lanes256>(a, b, bias, c, cStride, rows, depth, columns);
         else
-            Compute<Vector128<float>, Lanes128>(a, b, bias, c, rows, depth, columns);
+            Compute<Vector128<float>, Lanes128>(a, b, bias, c, cStride, rows, depth, columns);
     }
 
-    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Compute<TVector, TLanes>(
-        Strided a, Strided b, float* bias, float* c, int rows, int depth, int columns)
+        Strided a, Strided b, float* bias, float* c, nint cStride, int rows, int depth, int columns)
         where TLanes : ILanes<TVector>
     {
-        var width = RegisterTile.Vectors * TLanes.Count;
-        var memory = stackalloc byte[LargestDepth * LargestWidth * sizeof(float) + Alignment];
-        var panel = (float*)(((nint)memory + Alignment - 1) & -Alignment);
-        var start = stackalloc float[LargestWidth];
-
-        // Blocks of equal depth: 784 becomes 4 × 196, not 3 × 256 and a useless 16.
-        var blocks = (depth + LargestDepth - 1) / LargestDepth;
-        var blockDepth = (depth + blocks - 1) / blocks;
-
-        for (var column = 0; column < columns; column += width)
+        var scratch = Scratch.OfThread;
+        var heights = new Split(rows, LeftOperand.MostRows);
+        var depths = new Split(depth, IsInPlace(b, rows) ? MostDepthInPlace : MostDepth);
+        for (var height = 0; height < heights.Parts; height++)
         {
-            var taken = Math.Min(width, columns - column);
-            new Span<float>(start, width).Clear();
-            if (bias != null)
-                new ReadOnlySpan<float>(bias + column, taken).CopyTo(new(start, width));
-
-            for (var k = 0; k < depth; k += blockDepth)
+            var row = heights.Start(height);
+            var blockRows = heights.Start(height + 1) - row;
+            for (var part = 0; part < depths.Parts; part++)
             {
-                var part = Math.Min(blockDepth, depth - k);
-                var strip = b with { Address = (nint)b.At(k, column) };
-                var inPlace = rows <= RowsWithoutPacking && taken == width && b.ColumnStride == 1;
-                if (!inPlace)
-                    Panel.Pack<TVector, TLanes>(strip, part, taken, panel);
-                ComputeStrip<TVector, TLanes>(
-                    a with { Address = (nint)a.At(0, k) }, rows, part,
-                    inPlace ? strip.At(0, 0) : panel, inPlace ? b.RowStride : width,
-                    k == 0 ? start : null, c + column, columns, taken);
+                var k = depths.Start(part);
+                var blockDepth = depths.Start(part + 1) - k;
+                ComputeRows<TVector, TLanes>(
+                    Left(a with { Address = (nint)a.At(row, k) }, blockRows, blockDepth, columns, scratch),
+                    b with { Address = (nint)b.At(k, 0) }, bias, k == 0, part == depths.Parts - 1, c + row * cStride,
+                    cStride, blockRows, blockDepth, columns, scratch);
             }
         }
     }
 
-    /// <summary>All rows of one strip of C. It begins with the row <paramref name="start"/>, or with what C holds
-    /// where that is null.</summary>
-    [SkipLocalsInit]
+    /// <summary>All columns of C for one block of A.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void ComputeStrip<TVector, TLanes>(
-        Strided a, int rows, int depth, float* b, nint bStride, float* start, float* c, int cStride, int taken)
+    private static void ComputeRows<TVector, TLanes>(
+        LeftOperand a, Strided b, float* bias, bool isFirst, bool isLast, float* c, nint cStride, int rows, int depth,
+        int columns, Scratch scratch)
         where TLanes : ILanes<TVector>
     {
-        var width = RegisterTile.Vectors * TLanes.Count;
-        var edge = stackalloc float[RegisterTile.Rows * LargestWidth];
-        for (var row = 0; row < rows; row += RegisterTile.Rows)
+        var inPlace = IsInPlace(b, rows) ? columns / TLanes.Count * TLanes.Count : 0;
+        for (var column = 0; column < columns;)
         {
-            var height = Math.Min(RegisterTile.Rows, rows - row);
-            var tile = a with { Address = (nint)a.At(row, 0) };
-            var target = c + (nint)row * cStride;
-            if (height == RegisterTile.Rows && taken == width)
+            // In place only whole vectors can be read; the rest is packed.
+            var isInPlace = column < inPlace;
+            var taken = isInPlace ? inPlace : Math.Min(RightOperand.MostColumns, columns - column);
+            var block = b with { Address = (nint)b.At(0, column) };
+            var right = isInPlace
+                ? new(block.Address, block.RowStride)
+                : RightOperand.Pack<TVector, TLanes>(block, depth, taken, scratch.Right);
+            var next = column + taken < columns ? b.At(0, column + taken) : isLast ? null : b.At(depth, 0);
+            var ahead = next == null || b.ColumnStride != 1
+                ? default
+                : new Ahead(
+                    next, b.RowStride, depth, isInPlace ? columns : Math.Min(columns, RightOperand.MostColumns),
+                    BlockProduct.Tiles<TVector, TLanes>(rows, taken));
+            BlockProduct.Compute<TVector, TLanes>(
+                a, right, rows, depth, taken, bias == null ? null : bias + column, isFirst, c + column, cStride, ref ahead,
+                scratch);
+            column += taken;
+        }
+    }
+
+    private static void Pack<TVector, TLanes>(Strided b, int depth, int columns, float* packed)
+        where TLanes : ILanes<TVector>
+    {
+        var parts = new Split(depth, MostDepth);
+        for (var part = 0; part < parts.Parts; part++)
+        {
+            var k = parts.Start(part);
+            RightOperand.Pack<TVector, TLanes>(
+                b with { Address = (nint)b.At(k, 0) }, parts.Start(part + 1) - k, columns,
+                packed + RightOperand.PackedLength<TVector, TLanes>(k, columns));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void ComputePacked<TVector, TLanes>(
+        Strided a, float* packed, float* c, nint cStride, int rows, int depth, int columns, float* next, int nextLength)
+        where TLanes : ILanes<TVector>
+    {
+        var scratch = Scratch.OfThread;
+        var ahead = new Ahead(
+            next, nextLength, nextLength > 0 ? 1 : 0, nextLength, BlockProduct.Tiles<TVector, TLanes>(rows, columns));
+        var (heights, depths) = (new Split(rows, LeftOperand.MostRows), new Split(depth, MostDepth));
+        for (var height = 0; height < heights.Parts; height++)
+        {
+            var row = heights.Start(height);
+            var blockRows = heights.Start(height + 1) - row;
+            for (var part = 0; part < depths.Parts; part++)
             {
-                RegisterTile.Compute<TVector, TLanes>(
-                    tile, height, depth, b, bStride, start != null ? start : target, start != null ? 0 : cStride,
-                    target, cStride);
-                continue;
+                var k = depths.Start(part);
+                var blockDepth = depths.Start(part + 1) - k;
+                var right = packed + RightOperand.PackedLength<TVector, TLanes>(k, columns);
+                BlockProduct.Compute<TVector, TLanes>(
+                    Left(a with { Address = (nint)a.At(row, k) }, blockRows, blockDepth, columns, scratch),
+                    new((nint)right, 0), blockRows, blockDepth, columns, null, k == 0, c + row * cStride, cStride,
+                    ref ahead, scratch);
             }
-
-            // A tile that reaches over the edge of C is computed beside it.
-            if (start == null)
-                CopyBlock(target, cStride, edge, width, height, taken);
-            RegisterTile.Compute<TVector, TLanes>(
-                tile, height, depth, b, bStride, start != null ? start : edge, start != null ? 0 : width, edge, width);
-            CopyBlock(edge, width, target, cStride, height, taken);
         }
     }
 
-    private static void CopyBlock(
-        float* source, int sourceStride, float* target, int targetStride, int rows, int columns)
-    {
-        for (var row = 0; row < rows; row++)
-        {
-            new ReadOnlySpan<float>(source + (nint)row * sourceStride, columns)
-                .CopyTo(new(target + (nint)row * targetStride, columns));
-        }
-    }
+    private static LeftOperand Left(Strided a, int rows, int depth, int columns, Scratch scratch) =>
+        columns > ColumnsWithoutPackingA
+            && rows * depth > (a.ColumnStride == 1 ? ElementsWithoutPackingA : ElementsOfColumnsWithoutPackingA)
+            ? LeftOperand.Pack(a, rows, depth, scratch.Left)
+            : new(a, false);
 
-    private static void CheckLengths(
-        ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<float> c, int rows, int depth, int columns)
-    {
-        if (rows < 1 || depth < 1 || columns < 1)
-            throw new ArgumentException("A matrix has at least one row and one column.");
-        if (a.Length != rows * depth || b.Length != depth * columns || c.Length != rows * columns)
-            throw new ArgumentException("The length of a span does not fit the shape of its matrix.");
-    }
+    private static bool IsInPlace(Strided b, int rows) => rows <= RowsWithoutPackingB && b.ColumnStride == 1;
 }

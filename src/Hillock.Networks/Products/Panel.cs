@@ -5,73 +5,78 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Hillock.Networks.Products;
 
-/// <summary>Copies a narrow strip of B, k rows by one tile's width, to where the tile reads it in one stream.</summary>
+/// <summary>Copies narrow strips of a matrix, k rows by one tile's width, to where a tile reads them in one stream.
+/// </summary>
 internal static unsafe class Panel
 {
-    /// <summary>Fills <paramref name="panel"/>, rows of one tile's width, with the block of
-    /// <paramref name="depth"/> rows and <paramref name="columns"/> columns of B; missing columns become 0.</summary>
+    /// <summary>Some whole strips side by side: row by row, because that is how they lie.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Pack<TVector, TLanes>(Strided b, int depth, int columns, float* panel)
+    public static void CopyStrips<TVector, TLanes>(Strided b, int depth, int strips, float* panels)
         where TLanes : ILanes<TVector>
     {
-        var width = RegisterTile.Vectors * TLanes.Count;
-        if (columns < width)
-            NativeMemory.Clear(panel, (nuint)(depth * width * sizeof(float)));
-        if (columns == width && b.ColumnStride == 1)
-            CopyWholeRows<TVector, TLanes>(b, depth, panel);
-        else if (b.ColumnStride == 1)
-            CopyRows(b, depth, columns, panel, width);
-        else
-            Transpose(b, depth, columns, panel, width);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void CopyWholeRows<TVector, TLanes>(Strided b, int depth, float* panel)
-        where TLanes : ILanes<TVector>
-    {
+        nint lanes = TLanes.Count;
+        var panelLength = depth * RegisterTile.Vectors * lanes;
         for (var k = 0; k < depth; k++)
         {
-            for (var vector = 0; vector < RegisterTile.Vectors; vector++)
+            var source = b.At(k, 0);
+            var panel = panels + k * RegisterTile.Vectors * lanes;
+            for (var strip = 0; strip < strips; strip++, panel += panelLength, source += RegisterTile.Vectors * lanes)
             {
-                TLanes.Store(TLanes.Load(b.At(k, vector * TLanes.Count)), panel);
-                panel += TLanes.Count;
+                TLanes.Store(TLanes.Load(source), panel);
+                TLanes.Store(TLanes.Load(source + lanes), panel + lanes);
             }
         }
     }
 
-    private static void CopyRows(Strided b, int depth, int columns, float* panel, int width)
+    /// <summary>A strip that is not whole; the columns that it lacks become 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void PackPart(Strided b, int depth, int columns, float* panel, int width)
     {
-        var bytes = columns * sizeof(float);
+        if (columns < width)
+            NativeMemory.Clear(panel, (nuint)(depth * width * sizeof(float)));
+        if (b.ColumnStride != 1)
+        {
+            Transpose(b, depth, columns, panel, width);
+            return;
+        }
+
         for (var k = 0; k < depth; k++)
-            Buffer.MemoryCopy(b.At(k, 0), panel + k * width, bytes, bytes);
+        {
+            float* source = b.At(k, 0), target = panel + k * width;
+            for (var column = 0; column < columns; column++)
+                target[column] = source[column];
+        }
     }
 
+    /// <summary>target(k, j) = source(k, j), where the rows of the target lie side by side and the columns of the
+    /// source do.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Transpose(Strided b, int depth, int columns, float* panel, int width)
+    public static void Transpose(Strided source, int rows, int columns, float* target, nint targetStride)
     {
-        var wholeColumns = Sse.IsSupported && b.RowStride == 1 ? columns & ~3 : 0;
-        var wholeDepth = depth & ~3;
+        var wholeColumns = Sse.IsSupported && source.RowStride == 1 ? columns & ~3 : 0;
+        var wholeRows = rows & ~3;
         for (var j = 0; j < wholeColumns; j += 4)
         {
-            for (var k = 0; k < wholeDepth; k += 4)
-                TransposeFourByFour(b.At(k, j), b.ColumnStride, panel + k * width + j, width);
-            TransposeElements(b, wholeDepth, depth, j, j + 4, panel, width);
+            for (var k = 0; k < wholeRows; k += 4)
+                TransposeFourByFour(source.At(k, j), source.ColumnStride, target + k * targetStride + j, targetStride);
+            TransposeElements(source, wholeRows, rows, j, j + 4, target, targetStride);
         }
-        TransposeElements(b, 0, depth, wholeColumns, columns, panel, width);
+
+        TransposeElements(source, 0, rows, wholeColumns, columns, target, targetStride);
     }
 
     private static void TransposeElements(
-        Strided b, int firstRow, int endRow, int firstColumn, int endColumn, float* panel, int width)
+        Strided source, int firstRow, int endRow, int firstColumn, int endColumn, float* target, nint targetStride)
     {
         for (var j = firstColumn; j < endColumn; j++)
         {
             for (var k = firstRow; k < endRow; k++)
-                panel[k * width + j] = *b.At(k, j);
+                target[k * targetStride + j] = *source.At(k, j);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void TransposeFourByFour(float* source, nint stride, float* destination, int width)
+    private static void TransposeFourByFour(float* source, nint stride, float* target, nint targetStride)
     {
         var row0 = Vector128.Load(source);
         var row1 = Vector128.Load(source + stride);
@@ -81,9 +86,9 @@ internal static unsafe class Panel
         var low23 = Sse.UnpackLow(row2, row3);
         var high01 = Sse.UnpackHigh(row0, row1);
         var high23 = Sse.UnpackHigh(row2, row3);
-        Sse.MoveLowToHigh(low01, low23).Store(destination);
-        Sse.MoveHighToLow(low23, low01).Store(destination + width);
-        Sse.MoveLowToHigh(high01, high23).Store(destination + 2 * width);
-        Sse.MoveHighToLow(high23, high01).Store(destination + 3 * width);
+        Sse.MoveLowToHigh(low01, low23).Store(target);
+        Sse.MoveHighToLow(low23, low01).Store(target + targetStride);
+        Sse.MoveLowToHigh(high01, high23).Store(target + 2 * targetStride);
+        Sse.MoveHighToLow(high23, high01).Store(target + 3 * targetStride);
     }
 }

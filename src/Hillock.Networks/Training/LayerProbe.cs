@@ -24,7 +24,8 @@ public sealed class LayerProbe
     public IReadOnlyList<LayerStatistics> Measure(DenseNetwork network)
     {
         ArgumentNullException.ThrowIfNull(network);
-        _batch.ComputeGradients(network, isTraining: false);
+        _batch.Forward(network, isTraining: false);
+        network.BackwardToActivations(_batch.Inputs, _batch.OutputGradients);
         return [.. network.HiddenLayers.Select((layer, index) => Measure(layer, index + 1))];
     }
 

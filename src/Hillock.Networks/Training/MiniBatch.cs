@@ -40,16 +40,17 @@ internal sealed class MiniBatch
         }
     }
 
-    /// <summary>Passes the batch through the network, forward and backward.</summary>
+    /// <summary>The gradient of the loss by the outputs of the last forward pass.</summary>
+    public ReadOnlySpan<float> OutputGradients => _outputGradients.AsSpan(0, Count * _source.Outputs);
+
+    /// <summary>Passes the batch forward and computes <see cref="OutputGradients"/>.</summary>
     /// <returns>The mean loss of the batch.</returns>
-    public double ComputeGradients(DenseNetwork network, bool isTraining)
+    public double Forward(DenseNetwork network, bool isTraining)
     {
         var outputs = network.Forward(Inputs, isTraining);
         var gradient = _outputGradients.AsSpan(0, outputs.Length);
-        var loss = _source.IsClassification
+        return _source.IsClassification
             ? SoftmaxCrossEntropy.LossAndGradient(outputs, _classes.AsSpan(0, Count), _source.Outputs, gradient)
             : MeanSquaredError.LossAndGradient(outputs, _targets.AsSpan(0, outputs.Length), gradient);
-        network.Backward(Inputs, gradient);
-        return loss;
     }
 }

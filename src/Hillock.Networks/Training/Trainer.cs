@@ -28,6 +28,13 @@ public sealed class Trainer
         ArgumentOutOfRangeException.ThrowIfZero(examples.Count);
         if (examples.Features != network.Inputs || examples.Outputs != network.Outputs)
             throw new ArgumentException("The network does not fit the examples.", nameof(examples));
+        if (optimizer.ParameterCount != network.Parameters.Length)
+        {
+            throw new ArgumentException(
+                $"The optimiser was made for {optimizer.ParameterCount} parameters, and the network has "
+                + $"{network.Parameters.Length}.", nameof(optimizer));
+        }
+
         _network = network;
         _optimizer = optimizer;
         _batchSize = Math.Min(batchSize, examples.Count);
@@ -60,16 +67,15 @@ public sealed class Trainer
     public double Step(ReadOnlySpan<int> examples)
     {
         _batch.Gather(examples);
-        var loss = _batch.ComputeGradients(_network, isTraining: true);
+        var loss = _batch.Forward(_network, isTraining: true);
         if (!double.IsFinite(loss))
             return loss;
         _optimizer.LearningRate = _learningRate * Schedule.FactorAt((double)_steps / StepsPerEpoch, StepsPerEpoch);
         _steps++;
         if (LargestGradientNorm < double.PositiveInfinity)
-            GradientClipping.Clip(_network.MutableGradients, LargestGradientNorm);
-        if (WeightDecay > 0)
-            Decay();
-        _optimizer.Step(_network.Parameters, _network.Gradients);
+            StepWithShortGradient();
+        else
+            _network.BackwardWithStep(_batch.Inputs, _batch.OutputGradients, _optimizer, WeightDecay);
         _network.ConstrainLearned();
         return loss;
     }
@@ -105,11 +111,18 @@ public sealed class Trainer
 
     private int StepsPerEpoch => (_order.Length + _batchSize - 1) / _batchSize;
 
-    private void Decay()
+    // Whether a gradient is too long is known only when all of it is there.
+    private void StepWithShortGradient()
     {
-        if (_optimizer.DecouplesWeightDecay)
-            Networks.WeightDecay.Shrink(_network, _optimizer.LearningRate, WeightDecay);
-        else
-            Networks.WeightDecay.AddToGradients(_network, WeightDecay);
+        _network.Backward(_batch.Inputs, _batch.OutputGradients);
+        GradientClipping.Clip(_network.MutableGradients, LargestGradientNorm);
+        // By index: an enumerator would be allocated at each step.
+        for (var i = 0; i < _network.Layers.Count && WeightDecay > 0; i++)
+        {
+            var layer = _network.Layers[i];
+            Networks.WeightDecay.Apply(_optimizer, WeightDecay, layer.Weights, layer.MutableWeightGradients);
+        }
+
+        _optimizer.Step(_network.Parameters, _network.Gradients);
     }
 }

@@ -7,20 +7,14 @@ namespace Hillock.Networks;
 /// PReLU's slope would pull it to ReLU (He et al. 2015, section 2.1).</summary>
 internal static class WeightDecay
 {
-    // By index: an enumerator would be allocated at each step.
-
-    /// <summary>The gradient of λ/2·|W|²: g ← g + λ·w.</summary>
-    public static void AddToGradients(DenseNetwork network, double decay)
+    /// <summary>Before the step of an optimiser: g ← g + λ·w, the gradient of λ/2·|W|², or w ← w − ε·λ·w where it
+    /// decouples the decay from its step.</summary>
+    public static void Apply(Optimizer optimizer, double decay, Span<float> weights, Span<float> gradients)
     {
-        for (var i = 0; i < network.Layers.Count; i++)
-            AddScaled(network.Layers[i].MutableWeightGradients, network.Layers[i].Weights, (float)decay);
-    }
-
-    /// <summary>w ← w − ε·λ·w.</summary>
-    public static void Shrink(DenseNetwork network, double rate, double decay)
-    {
-        for (var i = 0; i < network.Layers.Count; i++)
-            AddScaled(network.Layers[i].Weights, network.Layers[i].Weights, (float)(-rate * decay));
+        if (optimizer.DecouplesWeightDecay)
+            AddScaled(weights, weights, (float)(-optimizer.LearningRate * decay));
+        else
+            AddScaled(gradients, weights, (float)decay);
     }
 
     private static void AddScaled(Span<float> sums, ReadOnlySpan<float> values, float scale)

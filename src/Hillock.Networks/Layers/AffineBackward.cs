@@ -1,0 +1,109 @@
+using Hillock.Kernels.Threading;
+using Hillock.Networks.Products;
+
+namespace Hillock.Networks;
+
+/// <summary>The backward pass of u = xW + b, block by block of W: ∂L/∂x = ∂L/∂u·Wᵀ, then ∂L/∂W = xᵀ·∂L/∂u, and at once
+/// the step of the optimiser.</summary>
+/// <remarks>A block is some rows of W, few enough that they and their gradients stay in the second-level cache: W comes
+/// from memory once and goes back once, and the gradients never leave the cache. Blocks do not depend on each other, so
+/// several threads share them, and each number comes out the same whoever computes it.</remarks>
+internal sealed unsafe class AffineBackward : IChunkedWork
+{
+    private const int BlockElements = 32 * 1024;
+
+    private readonly ParameterSlice _weights;
+    private readonly int _inputs;
+    private readonly int _outputs;
+    private readonly float[] _packed;
+    private readonly float[] _packedTransposed;
+    private WeightPass _pass;
+
+    /// <summary>Makes ready.</summary>
+    /// <param name="weights">W.</param>
+    /// <param name="outputs">The units of the layer.</param>
+    /// <param name="packed">Memory for ∂L/∂u in the order that products read it, which layers may share.</param>
+    public AffineBackward(ParameterSlice weights, int outputs, PackedDeltas packed)
+    {
+        (_weights, _inputs, _outputs) = (weights, weights.Length / outputs, outputs);
+        (_packed, _packedTransposed) = (packed.Rows, packed.Columns);
+    }
+
+    /// <summary>Computes what the pass asks for, and ∂L/∂x unless there is no room for it.</summary>
+    public void Run(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> delta, Span<float> inputGradients, int examples, WeightPass pass,
+        int threads)
+    {
+        _pass = pass;
+        fixed (float* px = x, pd = delta, pdx = inputGradients, packed = _packed, transposed = _packedTransposed)
+        fixed (float* pw = _weights.Values.Span, pg = pass.KeepsGradients ? _weights.Gradients.Span : default)
+        {
+            if (pass.KeepsGradients || pass.Optimizer is not null)
+                MatrixProduct.Pack(new(pd, _outputs, 1), examples, _outputs, packed);
+            if (pdx != null)
+                MatrixProduct.Pack(new(pd, 1, _outputs), _outputs, examples, transposed);
+            var call = new Call(px, pdx, pw, pg, packed, transposed, examples, RowsOfBlock(examples));
+            var isShared = Sharing.Pays(examples, _inputs, _outputs, threads);
+            WorkerPool.Shared.Run(this, &call, (_inputs + call.Rows - 1) / call.Rows, isShared ? threads : 1);
+        }
+    }
+
+    void IChunkedWork.Run(void* call, int chunk)
+    {
+        ref var c = ref *(Call*)call;
+        var first = chunk * c.Rows;
+        var rows = Math.Min(c.Rows, _inputs - first);
+        // The gradient by the inputs takes the weights as they were.
+        if (c.InputGradients != null)
+            PassToInputs(c, first, rows);
+        if (_pass.KeepsGradients)
+            Gradients(c, first, rows, c.Gradients + (nint)first * _outputs);
+        else if (_pass.Optimizer is not null)
+            Move(c, first, rows, _pass.Optimizer);
+    }
+
+    private void PassToInputs(in Call c, int first, int rows)
+    {
+        // Transposed, because then W is read as it lies, and short batches are whole vectors.
+        var results = Scratch.OfThread.Results(rows * c.Examples);
+        MatrixProduct.MultiplyPacked(
+            new(c.Weights + (nint)first * _outputs, _outputs, 1), c.PackedTransposed, results, c.Examples, rows, _outputs,
+            c.Examples);
+        Panel.Transpose(new(results, 1, c.Examples), c.Examples, rows, c.InputGradients + first, _inputs);
+    }
+
+    private void Gradients(in Call c, int first, int rows, float* gradients) => MatrixProduct.MultiplyPacked(
+        new(c.X + first, 1, _inputs), c.Packed, gradients, _outputs, rows, c.Examples, _outputs,
+        c.Weights + (nint)(first + rows) * _outputs, Math.Min(rows, _inputs - first - rows) * _outputs);
+
+    private void Move(in Call c, int first, int rows, Optimizer optimizer)
+    {
+        var (start, count) = (first * _outputs, rows * _outputs);
+        var gradients = Scratch.OfThread.Results(count);
+        Gradients(c, first, rows, gradients);
+        var weights = new Span<float>(c.Weights + start, count);
+        if (_pass.Decay > 0)
+            WeightDecay.Apply(optimizer, _pass.Decay, weights, new(gradients, count));
+        optimizer.Update(_weights.Start + start, weights, new(gradients, count));
+    }
+
+    private int RowsOfBlock(int examples)
+    {
+        var rows = BlockElements / Math.Max(_outputs, examples) / RegisterTile.Rows * RegisterTile.Rows;
+        return Math.Clamp(rows, RegisterTile.Rows, Math.Max(RegisterTile.Rows, _inputs));
+    }
+
+    private readonly struct Call(
+        float* x, float* inputGradients, float* weights, float* gradients, float* packed, float* packedTransposed,
+        int examples, int rows)
+    {
+        public readonly float* X = x;
+        public readonly float* InputGradients = inputGradients;
+        public readonly float* Weights = weights;
+        public readonly float* Gradients = gradients;
+        public readonly float* Packed = packed;
+        public readonly float* PackedTransposed = packedTransposed;
+        public readonly int Examples = examples;
+        public readonly int Rows = rows;
+    }
+}
