@@ -5,12 +5,13 @@ namespace Hillock.Networks.Tests;
 
 public class RandomNetworkTests
 {
-    private const int Layers = 6;
+    private const int Layers = 4;
     private const int Width = 400;
-    private const int Networks = 4;
+    private const int Networks = 6;
 
-    // Deviations fall as 1/√(units · networks) for one layer and add up over the layers; 6 % are about three of them.
-    private const double Tolerance = 0.06;
+    // A mean square of n units and networks is off by √(κ/n), κ = E f⁴/(E f²)² − 1, and what layers are off by adds up:
+    // for three layers of relu, κ = 5, by 8 % where all examples are alike, and by less where they differ.
+    private const double Tolerance = 0.12;
 
     [Theory]
     [InlineData("relu", 2, 0)]

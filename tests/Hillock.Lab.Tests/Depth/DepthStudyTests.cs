@@ -19,9 +19,9 @@ public class DepthStudyTests
         var result = DepthStudy.Run(Settings(f) with { Initialisation = initialisation });
         foreach (var layer in result.Layers)
         {
-            // Eight layers of 128 units, the geometric mean of three networks.
-            Assert.Equal(0, Math.Log(layer.Typical.Variance / layer.Predicted!.Variance), 0.2);
-            Assert.Equal(0, Math.Log(layer.Typical.Gradient / layer.Predicted.Gradient), 0.25);
+            // As in the tests of random networks: relu is off by √(8 · 5/(128 · 3)), a third, at most.
+            Assert.Equal(0, Math.Log(layer.Typical.Variance / layer.Predicted!.Variance), 0.3);
+            Assert.Equal(0, Math.Log(layer.Typical.Gradient / layer.Predicted.Gradient), 0.3);
         }
 
         Assert.Equal(1, result.Layers[^1].Predicted!.Gradient);
