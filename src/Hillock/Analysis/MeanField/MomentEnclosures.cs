@@ -111,7 +111,7 @@ internal sealed class MomentEnclosures
     {
         var x = _deviation * z;
         var (f, slope) = (_f.Evaluate(x, IntervalArithmetic.Instance), _slope.Evaluate(x, IntervalArithmetic.Instance));
-        if (f.IsEmpty) _hole = x;
+        if (f.IsEmpty) _hole ??= x;
         var probability = Interval.NormalDensity(z) * z.Width;
         return new(
             Defined(f) * probability, Interval.Square(Defined(f)) * probability, Interval.Square(Defined(slope)) * probability);
