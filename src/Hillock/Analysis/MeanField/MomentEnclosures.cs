@@ -38,7 +38,8 @@ internal sealed class MomentEnclosures
     private MomentEnclosures(AnalysedFunction f, double variance)
     {
         // σ and softplus are bounded more tightly than their spellings with exp and log.
-        (_formula, _derivative) = (StableRules.Recognise(f.Formula), f.Derivative(1));
+        _formula = StableRules.Recognise(f.ExactFormula);
+        _derivative = Derivative.WithRespectToX(_formula);
         (_f, _slope) = (new(_formula), new(_derivative));
         _deviation = Interval.Sqrt(variance);
     }
