@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Hillock.Analysis.Intervals;
 using Hillock.Expressions;
 using Hillock.Expressions.Asymptotics;
 using Hillock.Kernels;
@@ -58,6 +59,9 @@ public class PrimitiveGridTests
             Close.Relative(expected, Limit.Beside(expression, point, 1).Value, 1e-11, $"{primitive} beside {x}");
         }
     }
+
+    public void Has_an_interval_evaluation_and_an_interval_Taylor_series(Primitive primitive) =>
+        Assert.True(IntervalTable.Covers(primitive) && SeriesTable.Covers(primitive));
 
     [Theory]
     [MemberData(nameof(Primitives))]
