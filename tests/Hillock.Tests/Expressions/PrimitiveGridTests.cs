@@ -60,6 +60,8 @@ public class PrimitiveGridTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Primitives))]
     public void Has_an_interval_evaluation_and_an_interval_Taylor_series(Primitive primitive) =>
         Assert.True(IntervalTable.Covers(primitive) && SeriesTable.Covers(primitive));
 

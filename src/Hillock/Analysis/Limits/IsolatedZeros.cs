@@ -34,6 +34,9 @@ internal sealed class IsolatedZeros
         return zeros._zeros;
     }
 
+    private bool IsMonotone(Interval cell) =>
+        _value.Over(cell).Decoration == Decoration.Continuous && IsNotZero(_slope.Over(cell));
+
     private static bool IsNotZero(Interval a) => !a.IsEmpty && a.Sign is 1 or -1;
 
     // A monotone tail has no zero where its end and its limit have the same sign.
@@ -42,7 +45,7 @@ internal sealed class IsolatedZeros
         var tail = side > 0 ? new Interval(Reach, double.PositiveInfinity) : new Interval(double.NegativeInfinity, -Reach);
         if (IsNotZero(_value.Over(tail))) return;
         var limit = Limit.AtInfinity(e, side);
-        if (IsNotZero(_slope.Over(tail)) && _value.Over(side * Reach).Sign is { } sign && sign != 0 && limit.EventualSign == sign) return;
+        if (IsMonotone(tail) && _value.Over(side * Reach).Sign is { } sign && sign != 0 && limit.EventualSign == sign) return;
         throw NotSeparated(e);
     }
 
@@ -51,7 +54,7 @@ internal sealed class IsolatedZeros
         if (++_cells > MostCells) throw NotSeparated(_value.Expression);
         var cell = new Interval(low, high);
         if (IsNotZero(_value.Over(cell))) return;
-        if (IsNotZero(_slope.Over(cell)) && _value.Over(low).Sign is { } atLow && _value.Over(high).Sign is { } atHigh && atLow != 0 && atHigh != 0)
+        if (IsMonotone(cell) && _value.Over(low).Sign is { } atLow && _value.Over(high).Sign is { } atHigh && atLow != 0 && atHigh != 0)
         {
             if (atLow != atHigh) _zeros.Add(Bisected(low, high, atLow));
             return;

@@ -1,6 +1,5 @@
 using Hillock.Expressions;
 using Hillock.Expressions.Asymptotics;
-using static Hillock.Expressions.Functions;
 
 namespace Hillock.Analysis.Limits;
 
@@ -70,11 +69,13 @@ internal static class Zeros
 
     private static IEnumerable<Breakpoint> General(Operation o, Number c, int branches)
     {
-        Expression equation = c.IsZero ? o : o - c.ToExpression();
-        if (branches > 0 && FirstSwitch(equation) is { } node)
+        if (branches > 0 && FirstSwitch(o) is { } node)
             return Alternatives(node).SelectMany(branch => Where(
-                equation.Transform(e => e.Equals(node) ? branch : e), Number.Zero, branches / 2)).ToList();
-        return IsolatedZeros.Of(equation);
+                o.Transform(e => e.Equals(node) ? branch : e), c, branches / 2)).ToList();
+        if (c.IsZero) return IsolatedZeros.Of(o);
+        return c.Bounds.Low == c.Bounds.High
+            ? IsolatedZeros.Of(o - c.Bounds.Low)
+            : throw new NotDecidedException($"the points where {o} equals {c} are not separated");
     }
 
     private static Operation? FirstSwitch(Expression e)
