@@ -43,12 +43,29 @@ internal sealed record Junction(Breakpoint Point, int Order, string Because)
         var (point, left, right) = (form.Breakpoints[index], form.Pieces[index], form.Pieces[index + 1]);
         if (point.Exact is null) return AtEnclosed(form, point, left, right);
         var value = ValueAt(form.Formula, point.Exact);
-        if (left is null || right is null)
-            return new Junction(point, -1, "The function is undefined on one side.") { Value = value, IsUndefined = value is null, Left = LimitOf(left, point.Exact, -1), Right = LimitOf(right, point.Exact, 1) };
+        if (left is null || right is null) return AtEdge(point, left, right, value);
         foreach (var order in Orders)
             if (Compared(point, left, right, value, order) is { } junction)
                 return junction with { Value = value, IsUndefined = value is null };
         throw new NotDecidedException($"at {point.Exact} all derivatives that were computed agree, but the formulas of the two sides differ");
+    }
+
+    // Where the function ends; continuous there where the limit from inside is the value.
+    private static Junction AtEdge(Breakpoint point, Expression? left, Expression? right, Number? value)
+    {
+        var (fromLeft, fromRight) = (LimitOf(left, point.Exact!, -1), LimitOf(right, point.Exact!, 1));
+        var inside = fromLeft ?? fromRight;
+        if (inside is { IsDecided: false }) throw new NotDecidedException($"the limit beside {point.Exact} is not known");
+        var isContinuous = value is not null && inside is { Kind: LimitKind.Finite } && (inside.Exact! - value).Sign() == 0;
+        return new Junction(point, isContinuous ? 0 : -1, "The function is undefined on one side.")
+        {
+            Value = value,
+            IsUndefined = value is null,
+            Left = fromLeft,
+            Right = fromRight,
+            LeftSlope = left is null ? Unknown : Slope(OneSidedSeries.Of(left, point.Exact!, -1, Orders[0])),
+            RightSlope = right is null ? Unknown : Slope(OneSidedSeries.Of(right, point.Exact!, 1, Orders[0])),
+        };
     }
 
     private static Limit? LimitOf(Expression? piece, Number point, int side) =>

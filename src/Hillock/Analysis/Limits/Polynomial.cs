@@ -33,7 +33,7 @@ internal sealed record Polynomial(IReadOnlyList<Number> Coefficients)
         return o.Primitive switch
         {
             Primitive.Add => a.Plus(b),
-            Primitive.Subtract => a.Plus(b.Times(-1)),
+            Primitive.Subtract => a.Minus(b),
             Primitive.Multiply => a.Times(b),
             _ => b.Degree < 0 ? throw new UndefinedException("a division by 0") : a.Times(b.Coefficients[0].Power(-1)),
         };
@@ -51,6 +51,13 @@ internal sealed record Polynomial(IReadOnlyList<Number> Coefficients)
         var root = discriminant.Power(Rational.Half);
         return new[] { (-a[1] - root) / (2 * a[2]), (-a[1] + root) / (2 * a[2]) }.DistinctBy(x => x.Key);
     }
+
+    /// <summary>Its difference from another one where that is a number other than 0, else null.</summary>
+    public Number? StepTo(Polynomial other) =>
+        other.Minus(this) is { Degree: 0 } step ? step.Coefficients[0] : null;
+
+    /// <summary>The difference.</summary>
+    public Polynomial Minus(Polynomial other) => Plus(other.Times(-1));
 
     private static Polynomial Constant(Number c) => Trimmed([c]);
 

@@ -6,7 +6,7 @@ namespace Hillock.Expressions.Asymptotics;
 /// <summary>An exact fraction. Every double is one.</summary>
 internal readonly struct Rational : IComparable<Rational>, IEquatable<Rational>
 {
-    private const int QuotientBits = 64;
+    private const int QuotientBits = 62;
 
     private readonly BigInteger _denominator;
 
@@ -92,7 +92,8 @@ internal readonly struct Rational : IComparable<Rational>, IEquatable<Rational>
         if (Numerator.IsZero) return new Bounds(0, 0);
         var shift = QuotientBits - (int)(BigInteger.Abs(Numerator).GetBitLength() - Denominator.GetBitLength());
         var quotient = shift >= 0 ? (Numerator << shift) / Denominator : Numerator / (Denominator << -shift);
-        var near = Math.ScaleB((double)quotient, -shift);
+        // The conversion of a long rounds to nearest, that of a BigInteger truncates.
+        var near = Math.ScaleB((long)quotient, -shift);
         if (double.IsFinite(near) && Of(near) == this) return new Bounds(near, near);
         return new Bounds(Math.BitDecrement(near), Math.BitIncrement(near));
     }
