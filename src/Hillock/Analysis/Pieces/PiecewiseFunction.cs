@@ -7,10 +7,13 @@ namespace Hillock.Analysis.Pieces;
 /// <summary>A function of x as analytic pieces between seams.</summary>
 internal sealed class PiecewiseFunction
 {
+    private readonly ExactJunctions _junctions;
+
     private PiecewiseFunction(Expression formula, IReadOnlyList<Interval> seams)
     {
         Formula = formula;
         Whole = new EnclosedFunction(formula);
+        _junctions = new ExactJunctions(formula);
         var pieces = new List<SmoothPiece?>();
         for (var i = 0; i <= seams.Count; i++)
             pieces.Add(Between(formula, i == 0 ? null : seams[i - 1], i == seams.Count ? null : seams[i]));
@@ -32,6 +35,9 @@ internal sealed class PiecewiseFunction
 
     /// <summary>Whether f is defined on the whole line.</summary>
     public bool IsDefinedEverywhere => Pieces.Count == Seams.Count + 1 && Seams.All(seam => !seam.Value.IsEmpty);
+
+    /// <summary>Whether f⁽ⁿ⁾, n ≥ 1, passes through a seam without a step, for certain.</summary>
+    public bool JoinsSmoothly(Interval seam, int order) => _junctions.OrderAt(seam) >= order;
 
     /// <summary>Cuts a function into pieces.</summary>
     /// <exception cref="UndecidedException">The seams cannot all be found; the message says why.</exception>
@@ -109,38 +115,8 @@ internal sealed class PiecewiseFunction
         if (Whole.Over(Neighbourhood(at)).Decoration == Decoration.Continuous) return true;
         if (value.Decoration != Decoration.Unknown && !Switches.MayJump(Formula)) return true;
         if (before is { Infinity: not 0 } || after is { Infinity: not 0 }) return false;
-        if (AgreesExactly(at, left, right)) return true;
-        if (before is not { } b || after is not { } a) return null;
-        if (Interval.Intersection(b.Value, a.Value).IsEmpty) return false;
-        if (!at.IsPoint) return null;
-        return value.IsPoint && b.Value.IsPoint && a.Value.IsPoint
-            ? value == b.Value && value == a.Value
-            : Interval.Intersection(value, Interval.Hull(b.Value, a.Value)).IsEmpty ? false : null;
-    }
-
-    // Both sides and f itself are the same number at the point as expressions.
-    private bool AgreesExactly(Interval at, SmoothPiece left, SmoothPiece right)
-    {
-        if (!at.IsPoint || FormAt(at) is not { } form) return false;
-        Expression point = at.Lower;
-        var value = Simplifier.Simplify(StableRules.Recognise(Simplifier.Simplify(form)).Substitute(point));
-        return new[] { left, right }.All(side =>
-            side.Derivative(0).Over(at).Decoration == Decoration.Continuous
-            && Simplifier.Simplify(side.Formula.Substitute(point)).Equals(value));
-    }
-
-    // The form that the switches give to f at the point itself.
-    private Expression? FormAt(Interval at)
-    {
-        try
-        {
-            return Switches.Specialise(Formula, boundary => new EnclosedFunction(boundary).Over(at).Sign
-                ?? throw new UndecidedException($"the sign of {boundary} is not found"));
-        }
-        catch (UndecidedException)
-        {
-            return null;
-        }
+        if (before is { } b && after is { } a && Interval.Intersection(b.Value, a.Value).IsEmpty) return false;
+        return _junctions.OrderAt(at) is { } order ? order >= 0 : null;
     }
 
     private static Interval Neighbourhood(Interval at) => new(Math.BitDecrement(at.Lower), Math.BitIncrement(at.Upper));
