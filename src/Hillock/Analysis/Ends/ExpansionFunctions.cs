@@ -14,7 +14,7 @@ internal static class ExpansionFunctions
     // e^(−y) and e^y beside a power of y: enough to see that they win over every power that occurs.
     private const int PowerBesideExp = 8;
 
-    private static readonly Coefficient RootOfHalfByPi = Coefficient.Constant(
+    private static readonly Coefficient DensityAtZero = Coefficient.Constant(
         Interval.One / Interval.Sqrt(2 * Interval.Pi));
 
     private static readonly Dictionary<Primitive, EnclosedFunction> Slopes = Enum.GetValues<Primitive>()
@@ -150,7 +150,7 @@ internal static class ExpansionFunctions
 
     /// <summary>φ(u)</summary>
     public static Expansion NormalDensity(Expansion u) =>
-        Exp(u * u * Constant(-0.5, u)) * Expansion.Of(u.Start, Scale.Unit, RootOfHalfByPi);
+        Exp(u * u * Constant(-0.5, u)) * Expansion.Of(u.Start, Scale.Unit, DensityAtZero);
 
     /// <summary>The smaller of two, where it is always the same.</summary>
     public static Expansion Smaller(Expansion a, Expansion b) => (a - b).WeakSign switch

@@ -1,6 +1,7 @@
 using Hillock.Analysis.Ends;
 using Hillock.Analysis.Intervals;
 using Hillock.Expressions;
+using Hillock.Expressions.Asymptotics;
 
 namespace Hillock.Analysis.Pieces;
 
@@ -40,14 +41,14 @@ internal sealed class PiecewiseFunction
     public bool JoinsSmoothly(Interval seam, int order) => _junctions.OrderAt(seam) >= order;
 
     /// <summary>Cuts a function into pieces.</summary>
-    /// <exception cref="UndecidedException">The seams cannot all be found; the message says why.</exception>
+    /// <exception cref="NotDecidedException">The seams cannot all be found; the message says why.</exception>
     public static PiecewiseFunction Of(Expression formula)
     {
-        if (!Switches.AreCovered(formula)) throw new UndecidedException("floor has infinitely many jumps");
+        if (!Switches.AreCovered(formula)) throw new NotDecidedException("floor has infinitely many jumps");
         var seams = new List<Interval>();
         foreach (var boundary in Switches.Boundaries(formula)) seams.AddRange(Zeros(boundary));
         var function = new PiecewiseFunction(formula, Separated(seams));
-        return function.Pieces.Count > 0 ? function : throw new UndecidedException("it is defined on no interval");
+        return function.Pieces.Count > 0 ? function : throw new NotDecidedException("it is defined on no interval");
     }
 
     // All points at which an expression may be 0, but for stretches on which it is 0 throughout: their ends.
@@ -62,7 +63,7 @@ internal sealed class PiecewiseFunction
             foreach (var cell in SignAnalysis.Of(piece, 0, strict: true))
             {
                 if (cell.Kind == SignKind.Undecided)
-                    throw new UndecidedException($"the zeros of {boundary} are not found");
+                    throw new NotDecidedException($"the zeros of {boundary} are not found");
                 if (cell.Kind == SignKind.Zero) zeros.Add(new(cell.Left, cell.Right));
             }
         }
@@ -98,7 +99,7 @@ internal sealed class PiecewiseFunction
         foreach (var point in points)
             if (inside.Contains(point) && function.Over(point).Sign is { } sign)
                 return sign;
-        throw new UndecidedException($"the sign of {boundary} is not found between two switches");
+        throw new NotDecidedException($"the sign of {boundary} is not found between two switches");
     }
 
     private Seam SeamAt(Interval at, SmoothPiece? left, SmoothPiece? right)

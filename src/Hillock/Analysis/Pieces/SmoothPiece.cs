@@ -89,7 +89,7 @@ internal sealed class SmoothPiece
         var least = far is { } point
             ? near is { } other ? 2 / Math.Max(double.Epsilon, Math.Abs(point.Lower - other.Midpoint)) : 2
             : near is { } from ? from.Magnitude : 2;
-        var start = Math.Max(2, Math.ScaleB(1, (int)Math.Ceiling(Math.Log2(Math.Max(2, least)) + 0.01)));
+        var start = Math.ScaleB(1, (int)Math.Ceiling(Math.Log2(Math.Max(2, least))));
         for (var i = 0; i < 8; i++, start *= i < 3 ? 4 : 32) yield return start;
     }
 }

@@ -15,16 +15,16 @@ internal static class ZeroAtZeroProperty
             return new(false, Certainty.Proved, "It is not defined at 0.");
         if (value.IsZero) return new(true, Certainty.Proved, "f(0) is exactly 0.");
         if (!value.Contains(0)) return new(false, Certainty.Proved, $"f(0) is near {value.Midpoint:G6}.");
-        return AtZero(function.ExactFormula) is { } exact
-            ? new(exact.IsZero, Certainty.Proved, exact.IsZero ? "f(0) is exactly 0." : $"f(0) is {exact}.")
+        return IsZeroExactly(function.ExactFormula) is { } isZero
+            ? new(isZero, Certainty.Proved, isZero ? "f(0) is exactly 0." : "f(0) is not 0, though next to it.")
             : new(default, Certainty.NotDecided, "Not decided: rounding hides whether f(0) is 0.");
     }
 
-    private static Number? AtZero(Expression formula)
+    private static bool? IsZeroExactly(Expression formula)
     {
         try
         {
-            return Expansion.At(formula, Number.Zero);
+            return Expansion.At(formula, Number.Zero).Sign() == 0;
         }
         catch (Exception e) when (e is NotDecidedException or UndefinedException)
         {

@@ -15,11 +15,11 @@ public class ProofCountTests
         AtLeast(412, functions, MonotonicityProperty.Of);
         AtLeast(379, functions, MonotonePiecesProperty.Of);
         AtLeast(379, functions, MonotonePiecesProperty.Extrema);
-        AtLeast(405, functions, LipschitzProperty.Of);
+        AtLeast(406, functions, LipschitzProperty.Of);
         AtLeast(408, functions, ConvexityProperty.Of);
         AtLeast(414, functions, InvertibleProperty.Of);
-        AtLeast(373, functions, FixedPointsProperty.Of);
-        AtLeast(419, functions, ZeroAtZeroProperty.Of);
+        AtLeast(372, functions, FixedPointsProperty.Of);
+        AtLeast(421, functions, ZeroAtZeroProperty.Of);
     }
 
     private static void AtLeast<T>(int count, List<AnalysedFunction> functions, Func<AnalysedFunction, Finding<T>> property)
