@@ -49,7 +49,7 @@ internal sealed class SmoothPiece
     /// <param name="order">n.</param>
     /// <param name="right">Whether the right end is meant.</param>
     /// <param name="start">At least 2, and large enough that all such x belong to the piece.</param>
-    public Expansion? TowardsEnd(int order, bool right, double start)
+    public EndExpansion? TowardsEnd(int order, bool right, double start)
     {
         var end = right ? Right : Left;
         if (end is { IsPoint: false }) return null;
