@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Hillock.Analysis.Pieces;
 using Hillock.Expressions;
+using Hillock.Expressions.Asymptotics;
 using Hillock.Kernels;
 using Hillock.Kernels.Execution;
 
@@ -80,7 +81,7 @@ internal sealed class AnalysedFunction
         {
             return (Pieces.Shape.Of(ExactFormula), "");
         }
-        catch (UndecidedException e)
+        catch (NotDecidedException e)
         {
             return (null, e.Message);
         }

@@ -62,7 +62,7 @@ public class EndExpansionTests
     public void What_oscillates_has_no_limit(string formula) =>
         Assert.Null(ClaimTests.Parse(formula).Shape!.Function.Pieces[0].Limit(0, right: true));
 
-    private static void Attack(SmoothPiece piece, int order, bool right, double start, Expansion expansion)
+    private static void Attack(SmoothPiece piece, int order, bool right, double start, EndExpansion expansion)
     {
         var derivative = piece.PlainDerivative(order);
         foreach (var factor in (double[])[1, 1.0001, 1.3, 2.7, 20])
@@ -79,7 +79,9 @@ public class EndExpansionTests
 
     // The witness rounds in the last of its bits.
     private static bool HoldsNearly(Interval range, BigReal value) =>
-        Enclosed.Holds(range, value * (BigReal.One + 1e-60)) || Enclosed.Holds(range, value * (BigReal.One - 1e-60));
+        Enclosed.Holds(range, value)
+        || Enclosed.Holds(range, value * (BigReal.One + 1e-60))
+        || Enclosed.Holds(range, value * (BigReal.One - 1e-60));
 
     private static double PointAt(SmoothPiece piece, bool right, double t)
     {

@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using Hillock.Analysis.Ends;
 using Hillock.Analysis.Intervals;
 using Hillock.Expressions;
+using Hillock.Expressions.Asymptotics;
 using Hillock.Kernels;
 using Hillock.Verification;
 
@@ -47,7 +48,22 @@ public class PrimitiveGridTests
 
     [Theory]
     [MemberData(nameof(Primitives))]
-    public void Has_an_interval_evaluation_an_interval_Taylor_series_and_an_expansion(Primitive primitive) =>
+    public void Has_an_expansion_that_agrees_with_plain_evaluation(Primitive primitive)
+    {
+        Assert.True(ExpansionRules.Covers(primitive));
+        var expression = Sample.Of(primitive);
+        foreach (var x in Sample.Points)
+        {
+            var expected = PlainEvaluation.Evaluate(expression, x, new Dictionary<string, double>());
+            var point = new Number(Rational.Of(x));
+            Close.Relative(expected, Expansion.At(expression, point).Bounds.Middle, 1e-11, $"{primitive} at {x}");
+            Close.Relative(expected, Limit.Beside(expression, point, 1).Value, 1e-11, $"{primitive} beside {x}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Primitives))]
+    public void Has_an_interval_evaluation_an_interval_Taylor_series_and_an_enclosed_expansion(Primitive primitive) =>
         Assert.True(IntervalTable.Covers(primitive) && SeriesTable.Covers(primitive) && EndTable.Covers(primitive));
 
     [Theory]

@@ -10,7 +10,7 @@ namespace Hillock.Analysis.Ends;
 /// that Φ(x) + x·φ(x) stays below 0 there: ∞ · 0 and the sign of a difference of two vanishing numbers are lost. Expansions
 /// keep how fast each part grows or vanishes.
 /// </remarks>
-internal sealed class EndArithmetic : IEnclosureArithmetic<Expansion>
+internal sealed class EndArithmetic : IEnclosureArithmetic<EndExpansion>
 {
     private readonly double _start;
 
@@ -18,31 +18,31 @@ internal sealed class EndArithmetic : IEnclosureArithmetic<Expansion>
     public EndArithmetic(double start) => _start = start;
 
     /// <summary>x towards ∞ (<paramref name="direction"/> = 1) or −∞ (−1).</summary>
-    public Expansion TowardsInfinity(int direction) =>
-        Expansion.Of(_start, Scale.OfPower(1), Coefficient.Exact(direction));
+    public EndExpansion TowardsInfinity(int direction) =>
+        EndExpansion.Of(_start, Scale.OfPower(1), Coefficient.Exact(direction));
 
     /// <summary>x towards a point from above (<paramref name="side"/> = 1) or from below (−1).</summary>
-    public Expansion TowardsPoint(double point, int side) =>
-        Constant(point) + Expansion.Of(_start, Scale.OfPower(-1), Coefficient.Exact(side));
+    public EndExpansion TowardsPoint(double point, int side) =>
+        Constant(point) + EndExpansion.Of(_start, Scale.OfPower(-1), Coefficient.Exact(side));
 
     /// <inheritdoc/>
-    public Expansion Constant(Interval value) => Expansion.Of(_start, Scale.Unit, Coefficient.Constant(value));
+    public EndExpansion Constant(Interval value) => EndExpansion.Of(_start, Scale.Unit, Coefficient.Constant(value));
 
     /// <inheritdoc/>
-    public Interval Values(Expansion quantity) => quantity.Range;
+    public Interval Values(EndExpansion quantity) => quantity.Range;
 
     /// <inheritdoc/>
-    public Expansion Apply(Primitive primitive, Expansion a, Expansion b, Expansion c) =>
+    public EndExpansion Apply(Primitive primitive, EndExpansion a, EndExpansion b, EndExpansion c) =>
         EndTable.Apply(primitive, a, b, c);
 
     /// <inheritdoc/>
-    public Expansion Restrict(Expansion x, Interval range) => x;
+    public EndExpansion Restrict(EndExpansion x, Interval range) => x;
 
     /// <inheritdoc/>
-    public Expansion Choose(Interval condition, Expansion then, Expansion otherwise) => condition.Sign switch
+    public EndExpansion Choose(Interval condition, EndExpansion then, EndExpansion otherwise) => condition.Sign switch
     {
         1 => then,
         0 => otherwise,
-        _ => Expansion.Within(_start, Interval.Hull(then.Range, otherwise.Range)),
+        _ => EndExpansion.Within(_start, Interval.Hull(then.Range, otherwise.Range)),
     };
 }

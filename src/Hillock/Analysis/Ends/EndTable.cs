@@ -1,13 +1,13 @@
 using Hillock.Analysis.Intervals;
 using Hillock.Expressions;
-using static Hillock.Analysis.Ends.ExpansionFunctions;
+using static Hillock.Analysis.Ends.EndFunctions;
 
 namespace Hillock.Analysis.Ends;
 
 /// <summary>The table of expansions at an end: one row a primitive.</summary>
 internal static class EndTable
 {
-    private delegate Expansion Row(Expansion a, Expansion b, Expansion c);
+    private delegate EndExpansion Row(EndExpansion a, EndExpansion b, EndExpansion c);
 
     private static readonly Dictionary<Primitive, Row> Rows = new()
     {
@@ -22,7 +22,7 @@ internal static class EndTable
         [Primitive.Min] = (a, b, _) => Smaller(a, b),
         [Primitive.Max] = (a, b, _) => -Smaller(-a, -b),
         [Primitive.Clamp] = (a, b, c) => Smaller(-Smaller(-a, -b), c),
-        [Primitive.Floor] = (a, _, _) => a + Expansion.Within(a.Start, new(-1, 0)),
+        [Primitive.Floor] = (a, _, _) => a + EndExpansion.Within(a.Start, new(-1, 0)),
         [Primitive.Exp] = (a, _, _) => Exp(a),
         [Primitive.Expm1] = (a, _, _) => Smooth(Primitive.Expm1, a, () => Exp(a) - Constant(1, a)),
         [Primitive.Log] = (a, _, _) => Log(a),
@@ -47,18 +47,18 @@ internal static class EndTable
         [Primitive.LessOrEqual] = Truth(Primitive.LessOrEqual),
         [Primitive.Greater] = Truth(Primitive.Greater),
         [Primitive.GreaterOrEqual] = Truth(Primitive.GreaterOrEqual),
-        [Primitive.Where] = (a, b, c) => Expansion.Within(
+        [Primitive.Where] = (a, b, c) => EndExpansion.Within(
             b.Start, IntervalTable.Apply(Primitive.Where, a.Range, b.Range, c.Range)),
     };
 
     private static readonly Row[] ByPrimitive = [.. Enum.GetValues<Primitive>().Select(p => Rows[p])];
 
     /// <summary>The expansion of a primitive; operands that it does not take are ignored.</summary>
-    public static Expansion Apply(Primitive primitive, Expansion a, Expansion b, Expansion c) =>
+    public static EndExpansion Apply(Primitive primitive, EndExpansion a, EndExpansion b, EndExpansion c) =>
         ByPrimitive[(int)primitive](a, b, c);
 
     internal static bool Covers(Primitive primitive) => Rows.ContainsKey(primitive);
 
     private static Row Truth(Primitive condition) => (a, b, _) =>
-        Expansion.Within(a.Start, IntervalTable.Apply(condition, a.Range, b.Range, default));
+        EndExpansion.Within(a.Start, IntervalTable.Apply(condition, a.Range, b.Range, default));
 }

@@ -105,12 +105,13 @@ internal sealed class Course
             .Where(seam => seam.At.Lower >= left.Right!.Value.Lower && seam.At.Upper <= right.Left!.Value.Upper)
             .ToList();
         if (order == 0 && seams is [{ IsContinuous: true }]) return Joint.Smooth;
-        if (order > 0 && JoinsSmoothly(left, right, order)) return Joint.Smooth;
         var levels = new List<Interval?> { left.Limit(order, right: true)?.Value };
         if (order == 0) levels.AddRange(seams.Where(seam => !seam.Value.IsEmpty).Select(seam => (Interval?)seam.Value));
         levels.Add(right.Limit(order, right: false)?.Value);
         if (order == 0 && seams is [{ At.IsPoint: false }] && IsBetween(levels)) levels.RemoveAt(1);
-        return new([.. levels.Skip(1).Select((level, i) => Step(levels[i], level))]);
+        var joint = new Joint([.. levels.Skip(1).Select((level, i) => Step(levels[i], level))]);
+        var isHidden = order > 0 && joint.Steps.Contains(null) && seams is [var seam] && shape.Function.JoinsSmoothly(seam.At, order);
+        return isHidden ? Joint.Smooth : joint;
     }
 
     // A point of the domain with no piece on one side, as 0 is for √x.
@@ -125,14 +126,6 @@ internal sealed class Course
     // Where the point is not a double, all values near it enclose the one at it.
     private static bool IsBetween(List<Interval?> levels) =>
         levels is [{ IsPoint: true } a, { } value, { IsPoint: true } b] && Interval.Hull(a, b).Contains(value);
-
-    private static bool JoinsSmoothly(SmoothPiece left, SmoothPiece right, int order)
-    {
-        if (left.Right is not { IsPoint: true } at || right.Left != left.Right) return false;
-        Expressions.Expression point = at.Lower;
-        return Expressions.Simplifier.Simplify(left.PlainDerivative(order).Substitute(point)).Equals(
-            Expressions.Simplifier.Simplify(right.PlainDerivative(order).Substitute(point)));
-    }
 
     private static int? Step(Interval? from, Interval? to)
     {

@@ -1,16 +1,20 @@
 using Hillock.Analysis.Ends;
 using Hillock.Analysis.Intervals;
 using Hillock.Expressions;
+using Hillock.Expressions.Asymptotics;
 
 namespace Hillock.Analysis.Pieces;
 
 /// <summary>A function of x as analytic pieces between seams.</summary>
 internal sealed class PiecewiseFunction
 {
+    private readonly ExactJunctions _junctions;
+
     private PiecewiseFunction(Expression formula, IReadOnlyList<Interval> seams)
     {
         Formula = formula;
         Whole = new EnclosedFunction(formula);
+        _junctions = new ExactJunctions(formula);
         var pieces = new List<SmoothPiece?>();
         for (var i = 0; i <= seams.Count; i++)
             pieces.Add(Between(formula, i == 0 ? null : seams[i - 1], i == seams.Count ? null : seams[i]));
@@ -33,15 +37,18 @@ internal sealed class PiecewiseFunction
     /// <summary>Whether f is defined on the whole line.</summary>
     public bool IsDefinedEverywhere => Pieces.Count == Seams.Count + 1 && Seams.All(seam => !seam.Value.IsEmpty);
 
+    /// <summary>Whether f⁽ⁿ⁾, n ≥ 1, passes through a seam without a step, for certain.</summary>
+    public bool JoinsSmoothly(Interval seam, int order) => _junctions.OrderAt(seam) >= order;
+
     /// <summary>Cuts a function into pieces.</summary>
-    /// <exception cref="UndecidedException">The seams cannot all be found; the message says why.</exception>
+    /// <exception cref="NotDecidedException">The seams cannot all be found; the message says why.</exception>
     public static PiecewiseFunction Of(Expression formula)
     {
-        if (!Switches.AreCovered(formula)) throw new UndecidedException("floor has infinitely many jumps");
+        if (!Switches.AreCovered(formula)) throw new NotDecidedException("floor has infinitely many jumps");
         var seams = new List<Interval>();
         foreach (var boundary in Switches.Boundaries(formula)) seams.AddRange(Zeros(boundary));
         var function = new PiecewiseFunction(formula, Separated(seams));
-        return function.Pieces.Count > 0 ? function : throw new UndecidedException("it is defined on no interval");
+        return function.Pieces.Count > 0 ? function : throw new NotDecidedException("it is defined on no interval");
     }
 
     // All points at which an expression may be 0, but for stretches on which it is 0 throughout: their ends.
@@ -56,7 +63,7 @@ internal sealed class PiecewiseFunction
             foreach (var cell in SignAnalysis.Of(piece, 0, strict: true))
             {
                 if (cell.Kind == SignKind.Undecided)
-                    throw new UndecidedException($"the zeros of {boundary} are not found");
+                    throw new NotDecidedException($"the zeros of {boundary} are not found");
                 if (cell.Kind == SignKind.Zero) zeros.Add(new(cell.Left, cell.Right));
             }
         }
@@ -92,7 +99,7 @@ internal sealed class PiecewiseFunction
         foreach (var point in points)
             if (inside.Contains(point) && function.Over(point).Sign is { } sign)
                 return sign;
-        throw new UndecidedException($"the sign of {boundary} is not found between two switches");
+        throw new NotDecidedException($"the sign of {boundary} is not found between two switches");
     }
 
     private Seam SeamAt(Interval at, SmoothPiece? left, SmoothPiece? right)
@@ -109,38 +116,8 @@ internal sealed class PiecewiseFunction
         if (Whole.Over(Neighbourhood(at)).Decoration == Decoration.Continuous) return true;
         if (value.Decoration != Decoration.Unknown && !Switches.MayJump(Formula)) return true;
         if (before is { Infinity: not 0 } || after is { Infinity: not 0 }) return false;
-        if (AgreesExactly(at, left, right)) return true;
-        if (before is not { } b || after is not { } a) return null;
-        if (Interval.Intersection(b.Value, a.Value).IsEmpty) return false;
-        if (!at.IsPoint) return null;
-        return value.IsPoint && b.Value.IsPoint && a.Value.IsPoint
-            ? value == b.Value && value == a.Value
-            : Interval.Intersection(value, Interval.Hull(b.Value, a.Value)).IsEmpty ? false : null;
-    }
-
-    // Both sides and f itself are the same number at the point as expressions.
-    private bool AgreesExactly(Interval at, SmoothPiece left, SmoothPiece right)
-    {
-        if (!at.IsPoint || FormAt(at) is not { } form) return false;
-        Expression point = at.Lower;
-        var value = Simplifier.Simplify(StableRules.Recognise(Simplifier.Simplify(form)).Substitute(point));
-        return new[] { left, right }.All(side =>
-            side.Derivative(0).Over(at).Decoration == Decoration.Continuous
-            && Simplifier.Simplify(side.Formula.Substitute(point)).Equals(value));
-    }
-
-    // The form that the switches give to f at the point itself.
-    private Expression? FormAt(Interval at)
-    {
-        try
-        {
-            return Switches.Specialise(Formula, boundary => new EnclosedFunction(boundary).Over(at).Sign
-                ?? throw new UndecidedException($"the sign of {boundary} is not found"));
-        }
-        catch (UndecidedException)
-        {
-            return null;
-        }
+        if (before is { } b && after is { } a && Interval.Intersection(b.Value, a.Value).IsEmpty) return false;
+        return _junctions.OrderAt(at) is { } order ? order >= 0 : null;
     }
 
     private static Interval Neighbourhood(Interval at) => new(Math.BitDecrement(at.Lower), Math.BitIncrement(at.Upper));

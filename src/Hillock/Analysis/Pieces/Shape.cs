@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using Hillock.Analysis.Intervals;
 using Hillock.Expressions;
+using Hillock.Expressions.Asymptotics;
 
 namespace Hillock.Analysis.Pieces;
 
@@ -15,7 +17,7 @@ internal sealed class Shape
     public PiecewiseFunction Function { get; }
 
     /// <summary>Cuts an expression in x alone into pieces.</summary>
-    /// <exception cref="UndecidedException">The pieces cannot be found; the message says why.</exception>
+    /// <exception cref="NotDecidedException">The pieces cannot be found; the message says why.</exception>
     public static Shape Of(Expression formula) => new(PiecewiseFunction.Of(formula));
 
     /// <summary>The signs of f⁽ⁿ⁾ on a piece, from left to right.</summary>
@@ -26,10 +28,9 @@ internal sealed class Shape
     public bool IsSomewhereNotZero(SmoothPiece piece, int order)
     {
         if (Signs(piece, order).Any(cell => cell.Kind == SignKind.Strict && cell.Sign != 0)) return true;
-        var function = piece.Derivative(order);
-        var inside = new Intervals.Interval(
+        var inside = new Interval(
             piece.Left?.Upper ?? double.NegativeInfinity, piece.Right?.Lower ?? double.PositiveInfinity);
         double[] points = [inside.Midpoint, 0.5, -0.5, 1, -1, 3, -3];
-        return points.Any(point => inside.Contains(point) && function.Over(point).Sign is 1 or -1);
+        return points.Any(point => inside.Contains(point) && piece.Derivative(order).Over(point).Sign is 1 or -1);
     }
 }

@@ -15,6 +15,7 @@ internal sealed class SignAnalysis
     // So many cells are tried before the second derivative is called to help.
     private const int EasyCells = 100;
     private const double LeastWidth = 1e-10;
+    private const double LeastStretch = 8;
 
     private readonly SmoothPiece _piece;
     private readonly int _order;
@@ -76,16 +77,14 @@ internal sealed class SignAnalysis
         foreach (var start in starts)
         {
             if (_piece.TowardsEnd(_order, right, start) is not { } expansion) continue;
-            var sign = _strict ? expansion.Sign : expansion.WeakSign;
-            if (sign is not { } known) continue;
-            var kind = expansion.Sign is null ? SignKind.Weak : SignKind.Strict;
+            if ((_strict ? expansion.Sign : expansion.WeakSign) is not { } sign) continue;
             var at = Place(end, right, start);
-            return (at, Between(at, right, kind, known));
+            return (at, Between(at, right, expansion.Sign is null ? SignKind.Weak : SignKind.Strict, sign));
         }
 
         if (end is { } seam) return (right ? seam.Upper : seam.Lower, null);
         // Nothing is known of the end; a stretch of the rest shows turning points, a period of a wave among them.
-        var farthest = Place(end, right, 2 * starts[0]);
+        var farthest = Place(end, right, Math.Max(LeastStretch, 2 * starts[0]));
         return (farthest, Between(farthest, right, SignKind.Undecided, 0));
     }
 

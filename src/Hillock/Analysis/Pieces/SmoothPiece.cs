@@ -49,7 +49,7 @@ internal sealed class SmoothPiece
     /// <param name="order">n.</param>
     /// <param name="right">Whether the right end is meant.</param>
     /// <param name="start">At least 2, and large enough that all such x belong to the piece.</param>
-    public Expansion? TowardsEnd(int order, bool right, double start)
+    public EndExpansion? TowardsEnd(int order, bool right, double start)
     {
         var end = right ? Right : Left;
         if (end is { IsPoint: false }) return null;
@@ -89,7 +89,7 @@ internal sealed class SmoothPiece
         var least = far is { } point
             ? near is { } other ? 2 / Math.Max(double.Epsilon, Math.Abs(point.Lower - other.Midpoint)) : 2
             : near is { } from ? from.Magnitude : 2;
-        var start = Math.Max(2, Math.ScaleB(1, (int)Math.Ceiling(Math.Log2(Math.Max(2, least)) + 0.01)));
+        var start = Math.ScaleB(1, (int)Math.Ceiling(Math.Log2(Math.Max(2, least))));
         for (var i = 0; i < 8; i++, start *= i < 3 ? 4 : 32) yield return start;
     }
 }

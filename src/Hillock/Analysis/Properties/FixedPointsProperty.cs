@@ -1,6 +1,7 @@
 using Hillock.Analysis.Intervals;
 using Hillock.Analysis.Pieces;
 using Hillock.Expressions;
+using Hillock.Expressions.Asymptotics;
 
 namespace Hillock.Analysis.Properties;
 
@@ -14,7 +15,7 @@ internal static class FixedPointsProperty
         {
             return Of(function, Shape.Of(ExactNumbers.Simplify(function.ExactFormula - Expression.X)));
         }
-        catch (UndecidedException e)
+        catch (NotDecidedException e)
         {
             return new(null, Certainty.NotDecided, $"Not decided: {e.Message}.");
         }

@@ -4,7 +4,7 @@ namespace Hillock.Analysis.Ends;
 
 /// <summary>A function of t ≥ start as a finite sum Σ coefficient · scale: an asymptotic expansion that holds as an
 /// enclosure from start on, not in the limit alone.</summary>
-internal sealed class Expansion
+internal sealed class EndExpansion
 {
     private const int MostTerms = 24;
 
@@ -14,7 +14,7 @@ internal sealed class Expansion
     private Lead? _lead;
     private bool _leadIsKnown;
 
-    private Expansion(double start, IEnumerable<(Scale Scale, Coefficient Coefficient)> terms)
+    private EndExpansion(double start, IEnumerable<(Scale Scale, Coefficient Coefficient)> terms)
     {
         _start = start;
         _terms = [.. terms.Where(term => !term.Coefficient.IsZero)];
@@ -25,13 +25,13 @@ internal sealed class Expansion
     /// <param name="Coefficient">Its coefficient.</param>
     /// <param name="Bracket">Encloses the sum divided by the scale.</param>
     /// <param name="Others">The other terms divided by the scale.</param>
-    public sealed record Lead(Scale Scale, Coefficient Coefficient, Interval Bracket, Expansion Others);
+    public sealed record Lead(Scale Scale, Coefficient Coefficient, Interval Bracket, EndExpansion Others);
 
     /// <summary>coefficient · scale</summary>
-    public static Expansion Of(double start, Scale scale, Coefficient coefficient) => new(start, [(scale, coefficient)]);
+    public static EndExpansion Of(double start, Scale scale, Coefficient coefficient) => new(start, [(scale, coefficient)]);
 
     /// <summary>A function of which only bounds are known.</summary>
-    public static Expansion Within(double start, Interval range) => new(start, [(Scale.Unit, new Coefficient(range))]);
+    public static EndExpansion Within(double start, Interval range) => new(start, [(Scale.Unit, new Coefficient(range))]);
 
     /// <summary>t ≥ start, start ≥ 2.</summary>
     public double Start => _start;
@@ -78,43 +78,43 @@ internal sealed class Expansion
     }
 
     /// <summary>a + b</summary>
-    public static Expansion operator +(Expansion a, Expansion b)
+    public static EndExpansion operator +(EndExpansion a, EndExpansion b)
     {
         var terms = new List<(Scale Scale, Coefficient Coefficient)>(a._terms);
         foreach (var (scale, coefficient) in b._terms) Add(terms, scale, coefficient);
-        return new Expansion(a._start, terms).Shortened();
+        return new EndExpansion(a._start, terms).Shortened();
     }
 
     /// <summary>−a</summary>
-    public static Expansion operator -(Expansion a) =>
+    public static EndExpansion operator -(EndExpansion a) =>
         new(a._start, a._terms.Select(term => (term.Scale, -term.Coefficient)));
 
     /// <summary>a − b</summary>
-    public static Expansion operator -(Expansion a, Expansion b) => a + -b;
+    public static EndExpansion operator -(EndExpansion a, EndExpansion b) => a + -b;
 
     /// <summary>a · b</summary>
-    public static Expansion operator *(Expansion a, Expansion b)
+    public static EndExpansion operator *(EndExpansion a, EndExpansion b)
     {
         var terms = new List<(Scale Scale, Coefficient Coefficient)>();
         foreach (var (scale, coefficient) in a._terms)
             foreach (var (other, factor) in b._terms)
                 Add(terms, scale * other, coefficient * factor);
-        return new Expansion(a._start, terms).Shortened();
+        return new EndExpansion(a._start, terms).Shortened();
     }
 
     /// <summary>Each term times a function of t of which bounds are known.</summary>
-    public Expansion Times(Interval range) =>
+    public EndExpansion Times(Interval range) =>
         new(_start, _terms.Select(term => (term.Scale, new Coefficient(term.Coefficient.Range * range))));
 
     /// <summary>This divided by a scale.</summary>
-    public Expansion Over(Scale scale)
+    public EndExpansion Over(Scale scale)
     {
         var reciprocal = scale.Reciprocal;
         return new(_start, _terms.Select(term => (term.Scale * reciprocal, term.Coefficient)));
     }
 
     /// <summary>The terms of a kind.</summary>
-    public Expansion Where(Func<Scale, Coefficient, bool> kind) =>
+    public EndExpansion Where(Func<Scale, Coefficient, bool> kind) =>
         new(_start, _terms.Where(term => kind(term.Scale, term.Coefficient)));
 
     private static void Add(List<(Scale Scale, Coefficient Coefficient)> terms, Scale scale, Coefficient coefficient)
@@ -124,11 +124,11 @@ internal sealed class Expansion
         else terms[index] = (scale, terms[index].Coefficient + coefficient);
     }
 
-    private Expansion Shortened()
+    private EndExpansion Shortened()
     {
         if (_terms.Length <= MostTerms) return this;
         return Leading is { } lead
-            ? new Expansion(_start, [(lead.Scale, new Coefficient(lead.Bracket))])
+            ? new EndExpansion(_start, [(lead.Scale, new Coefficient(lead.Bracket))])
             : Within(_start, Range);
     }
 

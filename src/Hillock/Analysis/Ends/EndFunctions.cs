@@ -9,12 +9,12 @@ namespace Hillock.Analysis.Ends;
 /// F(a + z) = F(a) + z · F′(ξ) with F′(ξ) enclosed; where it grows, an identity leads back to e^(−u), whose exponent is
 /// kept as a scale.
 /// </remarks>
-internal static class ExpansionFunctions
+internal static class EndFunctions
 {
     // e^(−y) and e^y beside a power of y: enough to see that they win over every power that occurs.
     private const int PowerBesideExp = 8;
 
-    private static readonly Coefficient RootOfHalfByPi = Coefficient.Constant(
+    private static readonly Coefficient DensityAtZero = Coefficient.Constant(
         Interval.One / Interval.Sqrt(2 * Interval.Pi));
 
     private static readonly Dictionary<Primitive, EnclosedFunction> Slopes = Enum.GetValues<Primitive>()
@@ -22,17 +22,17 @@ internal static class ExpansionFunctions
         .ToDictionary(p => p, p => new EnclosedFunction(Derivative.WithRespectToX(new Operation(p, Expression.X))));
 
     /// <summary>A constant, for the same t as another expansion.</summary>
-    public static Expansion Constant(Interval value, Expansion like) =>
-        Expansion.Of(like.Start, Scale.Unit, Coefficient.Constant(value));
+    public static EndExpansion Constant(Interval value, EndExpansion like) =>
+        EndExpansion.Of(like.Start, Scale.Unit, Coefficient.Constant(value));
 
     /// <summary>What intervals alone say.</summary>
     /// <exception cref="ArithmeticException">The primitive may be undefined.</exception>
-    public static Expansion ByIntervals(Primitive primitive, Expansion a, Expansion? b = null) =>
-        Expansion.Within(a.Start, Defined(IntervalTable.Apply(primitive, a.Range, b?.Range ?? default, default)));
+    public static EndExpansion ByIntervals(Primitive primitive, EndExpansion a, EndExpansion? b = null) =>
+        EndExpansion.Within(a.Start, Defined(IntervalTable.Apply(primitive, a.Range, b?.Range ?? default, default)));
 
     /// <summary>F(a + z) = F(a) + z · F′(ξ) where a is constant and z vanishes, else by another rule; by intervals where
     /// that fails too.</summary>
-    public static Expansion Smooth(Primitive primitive, Expansion u, Func<Expansion> otherwise)
+    public static EndExpansion Smooth(Primitive primitive, EndExpansion u, Func<EndExpansion> otherwise)
     {
         if (AroundConstant(primitive, u) is { } near) return near;
         return u.Leading is { Scale.Growth: 1, Bracket.Sign: 1 or -1 } ? otherwise() : ByIntervals(primitive, u);
@@ -40,21 +40,21 @@ internal static class ExpansionFunctions
 
     /// <summary>1 / u</summary>
     /// <exception cref="ArithmeticException">u may be 0.</exception>
-    public static Expansion Reciprocal(Expansion u)
+    public static EndExpansion Reciprocal(EndExpansion u)
     {
         if (u.Leading is not { Bracket.Sign: 1 or -1 } lead || lead.Coefficient.Range.Contains(0))
-            return Expansion.Within(u.Start, Defined(Interval.One / u.Range));
+            return EndExpansion.Within(u.Start, Defined(Interval.One / u.Range));
         // 1 / (s·c·(1 + z)) = 1/(s·c) · (1 − z / (1 + z))
         var inverse = Inverse(lead.Coefficient);
-        var front = Expansion.Of(u.Start, lead.Scale.Reciprocal, inverse);
+        var front = EndExpansion.Of(u.Start, lead.Scale.Reciprocal, inverse);
         if (lead.Others.IsZero) return front;
-        var z = lead.Others * Expansion.Of(u.Start, Scale.Unit, inverse);
+        var z = lead.Others * EndExpansion.Of(u.Start, Scale.Unit, inverse);
         return front - (front * z.Times(Interval.One / OnePlus(z, lead)));
     }
 
     /// <summary>uᵖ</summary>
     /// <exception cref="ArithmeticException">It may be undefined.</exception>
-    public static Expansion Power(Expansion u, Expansion exponent)
+    public static EndExpansion Power(EndExpansion u, EndExpansion exponent)
     {
         if (exponent.Terms is not [({ Growth: 0 }, { ExactValue: { } p })]) return GeneralPower(u, exponent);
         if (p == Math.Floor(p) && Math.Abs(p) <= 16) return IntegerPower(u, (int)p);
@@ -62,46 +62,46 @@ internal static class ExpansionFunctions
             || !(lead.Coefficient.Range.Lower > 0))
             return ByIntervals(Primitive.Power, u, exponent);
         // (s·c·(1 + z))^p = (s·c)^p · (1 + z · p(1 + ξ)^(p − 1)), ξ between 0 and z
-        var front = Expansion.Of(u.Start, scale, PowerOf(lead.Coefficient, p));
+        var front = EndExpansion.Of(u.Start, scale, PowerOf(lead.Coefficient, p));
         if (lead.Others.IsZero) return front;
-        var z = lead.Others * Expansion.Of(u.Start, Scale.Unit, Inverse(lead.Coefficient));
+        var z = lead.Others * EndExpansion.Of(u.Start, Scale.Unit, Inverse(lead.Coefficient));
         var slope = p * Interval.Pow(Interval.Hull(Interval.One, OnePlus(z, lead)), Interval.One * p - Interval.One);
         return front + (front * z.Times(Defined(slope)));
     }
 
     /// <summary>eᵘ</summary>
-    public static Expansion Exp(Expansion u)
+    public static EndExpansion Exp(EndExpansion u)
     {
         if (AroundConstant(Primitive.Exp, u) is { } near) return near;
         var growing = u.Where((scale, _) => scale.Growth != 0 && scale.Growth != -1);
         if (growing.IsZero) return ByIntervals(Primitive.Exp, u);
         if (AsScale(growing) is not { } front) return ExpOfFast(u);
-        return Expansion.Of(u.Start, front, Coefficient.Exact(1)) * Exp(u - growing);
+        return EndExpansion.Of(u.Start, front, Coefficient.Exact(1)) * Exp(u - growing);
     }
 
     /// <summary>log u</summary>
     /// <exception cref="ArithmeticException">u may be 0 or below.</exception>
-    public static Expansion Log(Expansion u)
+    public static EndExpansion Log(EndExpansion u)
     {
         if (AroundConstant(Primitive.Log, u) is { } near) return near;
         if (u.Leading is not { Bracket.Sign: 1, Scale.LogPower: 0 } lead || !(lead.Coefficient.Range.Lower > 0))
             return ByIntervals(Primitive.Log, u);
         // log(s·c·(1 + z)) = log s + log c + log(1 + z)
-        var sum = Expansion.Of(u.Start, Scale.Log, Coefficient.Exact(lead.Scale.Power));
+        var sum = EndExpansion.Of(u.Start, Scale.Log, Coefficient.Exact(lead.Scale.Power));
         foreach (var (power, factor) in lead.Scale.Exponent)
-            sum += Expansion.Of(u.Start, Scale.OfPower(power), factor);
-        sum += Expansion.Of(u.Start, Scale.Unit, Function(Interval.Log, lead.Coefficient));
+            sum += EndExpansion.Of(u.Start, Scale.OfPower(power), factor);
+        sum += EndExpansion.Of(u.Start, Scale.Unit, Function(Interval.Log, lead.Coefficient));
         if (lead.Others.IsZero) return sum;
-        var z = lead.Others * Expansion.Of(u.Start, Scale.Unit, Inverse(lead.Coefficient));
+        var z = lead.Others * EndExpansion.Of(u.Start, Scale.Unit, Inverse(lead.Coefficient));
         return sum + z.Times(Interval.One / Interval.Hull(Interval.One, OnePlus(z, lead)));
     }
 
     /// <summary>log(1 + u)</summary>
     /// <exception cref="ArithmeticException">u may be −1 or below.</exception>
-    public static Expansion Log1p(Expansion u) => AroundConstant(Primitive.Log1p, u) ?? Log(Constant(1, u) + u);
+    public static EndExpansion Log1p(EndExpansion u) => AroundConstant(Primitive.Log1p, u) ?? Log(Constant(1, u) + u);
 
     /// <summary>1 / (1 + e⁻ᵘ), |u| → ∞</summary>
-    public static Expansion Sigmoid(Expansion u)
+    public static EndExpansion Sigmoid(EndExpansion u)
     {
         if (IsPositive(u)) return Reciprocal(Constant(1, u) + Exp(-u));
         var power = Exp(u);
@@ -109,15 +109,15 @@ internal static class ExpansionFunctions
     }
 
     /// <summary>tanh u = ±(1 − 2σ(∓2u)), |u| → ∞</summary>
-    public static Expansion Tanh(Expansion u) => IsPositive(u)
+    public static EndExpansion Tanh(EndExpansion u) => IsPositive(u)
         ? Constant(1, u) - (Constant(2, u) * Sigmoid(Constant(-2, u) * u))
         : -Tanh(-u);
 
     /// <summary>log(1 + eᵘ) = max(u, 0) + log(1 + e^(−|u|)), |u| → ∞</summary>
-    public static Expansion Softplus(Expansion u) => IsPositive(u) ? u + Log1p(Exp(-u)) : Log1p(Exp(u));
+    public static EndExpansion Softplus(EndExpansion u) => IsPositive(u) ? u + Log1p(Exp(-u)) : Log1p(Exp(u));
 
     /// <summary>arctan u = ±π/2 − arctan(1/u), |u| → ∞</summary>
-    public static Expansion Atan(Expansion u)
+    public static EndExpansion Atan(EndExpansion u)
     {
         var reciprocal = Reciprocal(u);
         return Constant(IsPositive(u) ? Interval.Pi / 2 : -Interval.Pi / 2, u)
@@ -125,12 +125,12 @@ internal static class ExpansionFunctions
     }
 
     /// <summary>arsinh u = ±log(|u| + √(u² + 1)), |u| → ∞</summary>
-    public static Expansion Asinh(Expansion u) => IsPositive(u)
+    public static EndExpansion Asinh(EndExpansion u) => IsPositive(u)
         ? Log(u + Power((u * u) + Constant(1, u), Constant(0.5, u)))
         : -Asinh(-u);
 
     /// <summary>erfc u = e^(−u²)/(√π·u) · (1 − κ/(2u²)), 0 ≤ κ ≤ 1, for u → ∞ (Abramowitz and Stegun 7.1.23)</summary>
-    public static Expansion Erfc(Expansion u)
+    public static EndExpansion Erfc(EndExpansion u)
     {
         if (!IsPositive(u)) return Constant(2, u) - Erfc(-u);
         var reciprocal = Reciprocal(u);
@@ -140,7 +140,7 @@ internal static class ExpansionFunctions
     }
 
     /// <summary>Φ(u) = φ(u)/|u| · (1 − κ/u²), 0 ≤ κ ≤ 1, for u → −∞ (Mills' ratio)</summary>
-    public static Expansion NormalDistribution(Expansion u)
+    public static EndExpansion NormalDistribution(EndExpansion u)
     {
         if (IsPositive(u)) return Constant(1, u) - NormalDistribution(-u);
         var reciprocal = Reciprocal(-u);
@@ -149,20 +149,20 @@ internal static class ExpansionFunctions
     }
 
     /// <summary>φ(u)</summary>
-    public static Expansion NormalDensity(Expansion u) =>
-        Exp(u * u * Constant(-0.5, u)) * Expansion.Of(u.Start, Scale.Unit, RootOfHalfByPi);
+    public static EndExpansion NormalDensity(EndExpansion u) =>
+        Exp(u * u * Constant(-0.5, u)) * EndExpansion.Of(u.Start, Scale.Unit, DensityAtZero);
 
     /// <summary>The smaller of two, where it is always the same.</summary>
-    public static Expansion Smaller(Expansion a, Expansion b) => (a - b).WeakSign switch
+    public static EndExpansion Smaller(EndExpansion a, EndExpansion b) => (a - b).WeakSign switch
     {
         >= 0 => b,
         -1 => a,
-        _ => Expansion.Within(a.Start, Interval.Min(a.Range, b.Range)),
+        _ => EndExpansion.Within(a.Start, Interval.Min(a.Range, b.Range)),
     };
 
-    private static bool IsPositive(Expansion u) => u.Sign == 1;
+    private static bool IsPositive(EndExpansion u) => u.Sign == 1;
 
-    private static Expansion? AroundConstant(Primitive primitive, Expansion u)
+    private static EndExpansion? AroundConstant(Primitive primitive, EndExpansion u)
     {
         var constant = u.Where((scale, coefficient) => scale.Growth == 0 && coefficient.IsConstant);
         var z = u - constant;
@@ -178,7 +178,7 @@ internal static class ExpansionFunctions
     }
 
     // A sum of constants times powers of t and log t becomes the exponent of a scale.
-    private static Scale? AsScale(Expansion growing)
+    private static Scale? AsScale(EndExpansion growing)
     {
         var product = Scale.Unit;
         foreach (var (scale, coefficient) in growing.Terms)
@@ -193,20 +193,20 @@ internal static class ExpansionFunctions
     }
 
     // For y > 0: e^y ≥ (e·y/k)^k, so that e^(−y) ≤ (k/(e·y))^k. With y ≥ b·s: a power of the scale of u times bounds.
-    private static Expansion ExpOfFast(Expansion u)
+    private static EndExpansion ExpOfFast(EndExpansion u)
     {
         if (u.Leading is not { Bracket.Sign: 1 or -1 } lead || lead.Scale.ToThe(PowerBesideExp) is not { } power)
             return ByIntervals(Primitive.Exp, u);
         var least = Math.Min(Math.Abs(lead.Bracket.Lower), Math.Abs(lead.Bracket.Upper));
         var bound = Interval.Pow(Interval.E * least / PowerBesideExp, PowerBesideExp);
         return lead.Bracket.Sign == 1
-            ? Expansion.Of(u.Start, power, new Coefficient(new(bound.Lower, double.PositiveInfinity)))
-            : Expansion.Of(u.Start, power.Reciprocal, new Coefficient(new(0, (Interval.One / bound).Upper)));
+            ? EndExpansion.Of(u.Start, power, new Coefficient(new(bound.Lower, double.PositiveInfinity)))
+            : EndExpansion.Of(u.Start, power.Reciprocal, new Coefficient(new(0, (Interval.One / bound).Upper)));
     }
 
-    private static Expansion GeneralPower(Expansion u, Expansion exponent) => Exp(exponent * Log(u));
+    private static EndExpansion GeneralPower(EndExpansion u, EndExpansion exponent) => Exp(exponent * Log(u));
 
-    private static Expansion IntegerPower(Expansion u, int n)
+    private static EndExpansion IntegerPower(EndExpansion u, int n)
     {
         if (n < 0) return Reciprocal(IntegerPower(u, -n));
         var product = Constant(1, u);
@@ -215,7 +215,7 @@ internal static class ExpansionFunctions
     }
 
     // 1 + z = (s·c + others)/(s·c) is also the bracket over c.
-    private static Interval OnePlus(Expansion z, Expansion.Lead lead) => Interval.Intersection(
+    private static Interval OnePlus(EndExpansion z, EndExpansion.Lead lead) => Interval.Intersection(
         Interval.One + z.Range, Defined(lead.Bracket / lead.Coefficient.Range));
 
     private static Coefficient Inverse(Coefficient c) => Function(static range => Interval.One / range, c);
