@@ -21,7 +21,7 @@ internal sealed record Options(
     /// <exception cref="ArgumentException">An argument is unknown or incomplete; the message says which.</exception>
     public static Options Read(string[] arguments)
     {
-        if (arguments is not ["kernels", ..]) throw new ArgumentException(Usage);
+        if (arguments is not ["kernels", ..]) throw new ArgumentException($"{Usage}\n{Training.TrainingOptions.Usage}");
         var quick = false;
         string? json = null;
         IReadOnlyList<string> functions = Benchmarks.Functions.Ids;

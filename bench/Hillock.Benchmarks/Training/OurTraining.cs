@@ -7,8 +7,8 @@ namespace Hillock.Benchmarks.Training;
 internal sealed class OurTraining
 {
     public const string Description =
-        "ours: Trainer.Step, which copies the examples of the batch to one place, passes them forward and backward, and "
-        + "moves the weights; one network on some threads shares its products among them";
+        "ours: Trainer.Step, which copies the examples of the batch to one place, passes them forward and backward, "
+        + "and moves the weights; one network on some threads shares its products among them";
 
     private readonly TrainingProblem _problem;
     private readonly Trainer _trainer;

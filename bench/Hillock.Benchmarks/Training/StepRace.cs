@@ -3,7 +3,7 @@ using Hillock.Benchmarks.Racing;
 
 namespace Hillock.Benchmarks.Training;
 
-/// <summary>A race whose contestants take microseconds or a tenth of a second; all times are nanoseconds a call.</summary>
+/// <summary>A race whose contestants take microseconds or a tenth of a second; times are nanoseconds a call.</summary>
 internal static class StepRace
 {
     // Calls with pauses, so that the runtime's background compiler is done with them.

@@ -27,8 +27,8 @@ internal static class TrainingBenchmark
 
     private static string Write(TrainingOptions options, IEnumerable<string> notes, string table) => ResultsFile.Write(
         "training", "Training steps beside libtorch", options.CommandLine, notes, $"""
-            A ratio is the peer's time divided by ours: above 1, ours is faster. Times are minima over the quiet rounds, of
-            one step. float32, relu in the hidden layers, cross-entropy, plain gradient descent, everything in one
+            A ratio is the peer's time divided by ours: above 1, ours is faster. Times are minima over the quiet rounds,
+            of one step. float32, relu in the hidden layers, cross-entropy, plain gradient descent, everything in one
             process, ours and the peer taking turns. Memory is that of parameters, gradients and all that a step needs,
             one batch included; libtorch's is what its heap holds after the forward or after the backward pass,
             whichever is more. Losses are those after 100 steps from the same weights with the same batches.

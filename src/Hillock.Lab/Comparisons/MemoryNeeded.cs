@@ -5,8 +5,8 @@ namespace Hillock.Lab.Comparisons;
 /// <summary>Refuses comparisons that this machine's memory cannot hold, before hours are spent on them.</summary>
 internal static class MemoryNeeded
 {
-    // Weights, gradients and the two moments of Adam; pre-activations, activations and their gradients, which are packed
-    // in two orders.
+    // Weights, gradients and the two moments of Adam; pre-activations, activations and their gradients, which are
+    // packed in two orders.
     private const int CopiesOfParameters = 4;
     private const int CopiesOfUnits = 5;
 

@@ -67,8 +67,8 @@ internal sealed unsafe class AffineBackward : IChunkedWork
         // Transposed, because then W is read as it lies, and short batches are whole vectors.
         var results = Scratch.OfThread.Results(rows * c.Examples);
         MatrixProduct.MultiplyPacked(
-            new(c.Weights + (nint)first * _outputs, _outputs, 1), c.PackedTransposed, results, c.Examples, rows, _outputs,
-            c.Examples);
+            new(c.Weights + (nint)first * _outputs, _outputs, 1), c.PackedTransposed, results, c.Examples, rows,
+            _outputs, c.Examples);
         Panel.Transpose(new(results, 1, c.Examples), c.Examples, rows, c.InputGradients + first, _inputs);
     }
 

@@ -11,8 +11,8 @@ internal sealed class PackedDeltas(int largestBatch, IReadOnlyList<int> units)
     public float[] Rows { get; } = new float[units.Max(count => MatrixProduct.PackedLength(largestBatch, count))];
 
     /// <summary>For products with its transpose, of which the first layer has none.</summary>
-    public float[] Columns { get; } =
-        new float[units.Skip(1).Select(count => MatrixProduct.PackedLength(count, largestBatch)).DefaultIfEmpty(0).Max()];
+    public float[] Columns { get; } = new float[
+        units.Skip(1).Select(count => MatrixProduct.PackedLength(count, largestBatch)).DefaultIfEmpty(0).Max()];
 
     public long Length => Rows.LongLength + Columns.LongLength;
 }

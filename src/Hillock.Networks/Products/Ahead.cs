@@ -3,8 +3,9 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Hillock.Networks.Products;
 
-/// <summary>The matrix block that comes next: asked for in small portions while tiles are computed, so that it is in the
-/// second-level cache when its turn comes. A matrix of many megabytes is read at the speed of memory that way.</summary>
+/// <summary>The matrix block that comes next: asked for in small portions while tiles are computed, so that it is in
+/// the second-level cache when its turn comes. A matrix of many megabytes is read at the speed of memory that
+/// way.</summary>
 internal unsafe struct Ahead
 {
     private const int CacheLine = 16;

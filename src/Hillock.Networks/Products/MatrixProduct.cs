@@ -5,8 +5,8 @@ namespace Hillock.Networks.Products;
 
 /// <summary>Products of row-major matrices and of their transposes, on one thread.</summary>
 /// <remarks>
-/// A block of A is packed to stay in the second-level cache, a strip of B as wide as a register tile stays in the first,
-/// and tiles of C are computed down the strip (Goto and van de Geijn 2008, "Anatomy of high-performance matrix
+/// A block of A is packed to stay in the second-level cache, a strip of B as wide as a register tile stays in the
+/// first, and tiles of C are computed down the strip (Goto and van de Geijn 2008, "Anatomy of high-performance matrix
 /// multiplication"). Each element of C is a single chain of fused multiply-adds in order of k; it depends on its row of
 /// A and its column of B only, and is the same on every machine that has that instruction.
 /// </remarks>
@@ -137,8 +137,8 @@ internal static unsafe class MatrixProduct
                     next, b.RowStride, depth, isInPlace ? columns : Math.Min(columns, RightOperand.MostColumns),
                     BlockProduct.Tiles<TVector, TLanes>(rows, taken));
             BlockProduct.Compute<TVector, TLanes>(
-                a, right, rows, depth, taken, bias == null ? null : bias + column, isFirst, c + column, cStride, ref ahead,
-                scratch);
+                a, right, rows, depth, taken, bias == null ? null : bias + column, isFirst, c + column, cStride,
+                ref ahead, scratch);
             column += taken;
         }
     }
