@@ -38,6 +38,8 @@ public sealed record NormalMoments(
 
     private static Finding<BoundedValue> Of(string name, double value, Interval bounds, double scale)
     {
+        // Where f oscillates too fast for the quadrature, the bounds may still be finite.
+        if (!double.IsFinite(value) && bounds.IsBounded) value = bounds.Midpoint;
         if (!double.IsFinite(value))
             return new(null, Certainty.NotDecided, $"The quadrature of {name} does not settle: "
                 + "it does not exist because of a pole or of growth, or f oscillates without end.");
