@@ -17,8 +17,9 @@ internal static class FusedForms
             ExponentialFunctions.TanhShrink(lowering.Value(u)),
         { Primitive: Primitive.Subtract } when o[0].IsOne && SquareOfTanhOfSoftplus(o[1]) is { } u =>
             ExponentialFunctions.BellOfSoftplus(lowering.Extended(u)),
-        { Primitive: Primitive.Where } => ExpmOneOnTheLeft(lowering, o),
-        { Primitive: Primitive.Multiply } => SigmoidPair(lowering, o),
+        { Primitive: Primitive.Where } when WithBoundedExponentials(o) is { } bounded => lowering.Value(bounded),
+        { Primitive: Primitive.Multiply } when SigmoidPair(o) is var (u, rest) => Times(
+            rest is null ? null : lowering.Value(rest), ExponentialFunctions.SigmoidBell(lowering.Extended(u))),
         { Primitive: Primitive.Sqrt } when SquarePlusConstant(o[0]) is var (factor, u, constant) =>
             RootOfSquare(lowering, factor, u, constant),
         { Primitive: Primitive.Expm1 } when IsNegative(o[0]) => ExponentialFunctions.Expm1OfNegative(lowering.Value(o[0])),
@@ -26,8 +27,10 @@ internal static class FusedForms
         _ => null,
     };
 
+    private static Value Times(Value? a, Value b) => a is { } factor ? factor * b : b;
+
     /// <summary>where(u > 0, a, b) with expm1(u) or exp(u) in b, which then need not reach beyond u = 0.</summary>
-    private static Value? ExpmOneOnTheLeft(Lowering lowering, Operation o)
+    internal static Operation? WithBoundedExponentials(Operation o)
     {
         if (o[0] is not Operation { Primitive: Primitive.Greater or Primitive.GreaterOrEqual } test || !test[1].IsZero)
             return null;
@@ -36,14 +39,13 @@ internal static class FusedForms
             node is Operation { Primitive: Primitive.Expm1 or Primitive.Exp } e && e[0].Equals(u)
                 ? new Operation(e.Primitive, new Operation(Primitive.Min, u, Expression.Zero))
                 : node);
-        if (left.Equals(o[2])) return null;
-        return lowering.Value(new Operation(Primitive.Where, o[0], o[1], left));
+        return left.Equals(o[2]) ? null : new Operation(Primitive.Where, o[0], o[1], left);
     }
 
-    private static bool IsNegative(Expression e) =>
+    internal static bool IsNegative(Expression e) =>
         e is Operation { Primitive: Primitive.Min } minimum && minimum[1].IsZero;
 
-    private static Expression? Inner(Expression e, Primitive primitive) =>
+    internal static Expression? Inner(Expression e, Primitive primitive) =>
         e is Operation o && o.Primitive == primitive ? o[0] : null;
 
     internal static Expression? SquareOfTanhOfSoftplus(Expression e) =>
@@ -53,8 +55,9 @@ internal static class FusedForms
             ? Inner(inner, Primitive.Softplus)
             : null;
 
-    /// <summary>A product that contains σ(u) and σ(−u): both from one exponential over one denominator.</summary>
-    private static Value? SigmoidPair(Lowering lowering, Operation product)
+    /// <summary>A product that contains σ(u) and σ(−u), both from one exponential over one denominator: u, and the other
+    /// factors or null.</summary>
+    internal static (Expression U, Expression? Others)? SigmoidPair(Operation product)
     {
         var factors = Factors(product).ToList();
         var sigmoids = factors.Where(factor => Inner(factor, Primitive.Sigmoid) is not null).ToList();
@@ -66,8 +69,7 @@ internal static class FusedForms
             if (second is null) continue;
             factors.Remove(first);
             factors.Remove(second);
-            var bell = ExponentialFunctions.SigmoidBell(lowering.Extended(u));
-            return factors.Count == 0 ? bell : lowering.Value(factors.Aggregate((a, b) => a * b)) * bell;
+            return (u, factors.Count == 0 ? null : factors.Aggregate((a, b) => a * b));
         }
 
         return null;

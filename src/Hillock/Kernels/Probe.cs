@@ -22,6 +22,8 @@ internal sealed unsafe class Probe
         var value = new Lowering(builder, layout).Value(expression);
         _interpreter = new Interpreter<double, double>(builder.Build(value));
         _parameterCount = parameters.Count;
+        double[] defaults = [.. parameters.Select(p => p.Default)];
+        KeepsZero = At(0, defaults).Equals(0.0) && At(-0.0, defaults) is 0 and var zero && double.IsNegative(zero);
         foreach (var values in Samples(parameters))
         {
             LosesNaN |= !double.IsNaN(At(double.NaN, values));
@@ -35,6 +37,9 @@ internal sealed unsafe class Probe
 
     /// <summary>Whether the expression can be a number where x is NaN.</summary>
     public bool LosesNaN { get; }
+
+    /// <summary>Whether f(−0) is −0 and f(0) is 0, with the default parameters.</summary>
+    public bool KeepsZero { get; }
 
     /// <summary>Whether plain evaluation can give NaN at +∞ or −∞.</summary>
     public bool NeedsLimits { get; }

@@ -54,12 +54,37 @@ internal sealed unsafe class Translation
     /// <summary>The program that computes in these lanes.</summary>
     public VectorProgram Build(ElementFormat lanes)
     {
+        var program = Build(lanes, default);
+        if (!lanes.IsCompensated) return program;
+        var needed = NeededByCompensation(program);
+        return needed == default ? program : Build(lanes, needed);
+    }
+
+    /// <summary>What is put right after the formula has been evaluated.</summary>
+    /// <param name="AtInfinity">NaN at ±∞.</param>
+    /// <param name="AtZero">f(−0) = +0 where f(−0) is −0.</param>
+    private readonly record struct Repairs(bool AtInfinity, bool AtZero);
+
+    // The error of a sum that is infinite is NaN, and that of a product that is −0 may be +0.
+    private Repairs NeededByCompensation(VectorProgram program)
+    {
+        var x = new float[Interpreter<float, float>.Lanes];
+        (x[0], x[1], x[2]) = (float.PositiveInfinity, float.NegativeInfinity, -0f);
+        var results = Array.ConvertAll(new float[OutputCount][], _ => new float[x.Length]);
+        Interpret(program, x, x, results);
+        return new Repairs(
+            results.Any(result => float.IsNaN(result[0]) || float.IsNaN(result[1])),
+            !IsDerivative[0] && _probes[0].KeepsZero && !float.IsNegative(results[0][2]));
+    }
+
+    private VectorProgram Build(ElementFormat lanes, Repairs repairs)
+    {
         var builder = new ProgramBuilder(lanes);
         var lowering = new Lowering(builder, Layout);
         var values = new List<Value>();
         for (var i = 0; i < OutputCount; i++)
         {
-            var value = Guard(builder, lowering.Value(_outputs[i]), i);
+            var value = Guard(builder, lowering.Value(_outputs[i]), i, repairs);
             values.Add(_timesUpstream ? builder.Upstream * value : value);
         }
 
@@ -67,11 +92,12 @@ internal sealed unsafe class Translation
     }
 
     // ±∞ gives the limit and NaN gives NaN, at no cost where plain evaluation does so by itself.
-    private Value Guard(ProgramBuilder b, Value value, int output)
+    private Value Guard(ProgramBuilder b, Value value, int output, Repairs repairs)
     {
         var x = b.Input;
         var probe = _probes[output];
-        if (probe.NeedsLimits || probe.MissesLimits)
+        if (repairs.AtZero && output == 0) value = b.Select(b.Equal(x, b.Constant(0)), x, value);
+        if (repairs.AtInfinity || probe.NeedsLimits || probe.MissesLimits)
         {
             var limits = Layout.Limits(output);
             var (atPlus, atMinus) = (b.Uniform(limits), b.Uniform(limits + 1));
@@ -121,7 +147,8 @@ internal sealed unsafe class Translation
 
         for (var output = 0; output < OutputCount; output++)
         {
-            if (!_probes[output].NeedsLimits && !_probes[output].MissesLimits) continue;
+            var probe = _probes[output];
+            if (!lanes.IsCompensated && !probe.NeedsLimits && !probe.MissesLimits) continue;
             var (atPlus, atMinus) = LimitsOf(output, parameters);
             Put(lanes, uniforms, Layout.Limits(output), atPlus);
             Put(lanes, uniforms, Layout.Limits(output) + 1, atMinus);
