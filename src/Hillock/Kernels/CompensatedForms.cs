@@ -12,11 +12,8 @@ internal static class CompensatedForms
     public static ExtendedValue? TryLower(Lowering l, Operation o) => o switch
     {
         { Primitive: Primitive.Sigmoid } => CompensatedFunctions.Sigmoid(l.Extended(o[0])),
-        { Primitive: Primitive.Tanh } when FusedForms.Inner(o[0], Primitive.Softplus) is { } u =>
-            CompensatedFunctions.TanhOfSoftplus(l.Extended(u)),
-        { Primitive: Primitive.Tanh } => WithSign(CompensatedFunctions.TanhOfMagnitude(l.Extended(o[0])), l.Value(o[0])),
-        { Primitive: Primitive.Expm1 } when FusedForms.IsNegative(o[0]) =>
-            CompensatedFunctions.Expm1OfNegative(l.Extended(o[0])),
+        { Primitive: Primitive.Tanh } when !IsTanhOfSoftplus(o) =>
+            WithSign(CompensatedFunctions.TanhOfMagnitude(l.Extended(o[0])), l.Value(o[0])),
         { Primitive: Primitive.Add } when o[1] is Constant c && IsClampedWithin(o[0], Math.Abs(c.Value)) =>
             ExtendedValue.SumOfOrdered(l.Value(o[1]), l.Value(o[0])),
         { Primitive: Primitive.Divide } when Lowering.IsNumber(o[1]) => l.Extended(o[0]) * l.Extended(1 / o[1]),
@@ -29,7 +26,7 @@ internal static class CompensatedForms
     public static Value? TryRound(Lowering l, Operation o) => o.Primitive switch
     {
         Primitive.Sigmoid => CompensatedFunctions.RoundedSigmoid(l.Extended(o[0])),
-        Primitive.Tanh when FusedForms.Inner(o[0], Primitive.Softplus) is null =>
+        Primitive.Tanh when !IsTanhOfSoftplus(o) =>
             l.Builder.WithSign(l.Builder.Sum(CompensatedFunctions.TanhOfMagnitude(l.Extended(o[0]))), l.Value(o[0])),
         Primitive.Multiply => Product(l.Extended(o[0]), l.Extended(o[1])),
         Primitive.Divide when Lowering.IsNumber(o[1]) => Product(l.Extended(o[0]), l.Extended(1 / o[1])),
@@ -39,6 +36,9 @@ internal static class CompensatedForms
         Primitive.Where => null,
         _ => TryLower(l, o) is { } pair ? l.Builder.Sum(pair) : null,
     };
+
+    // It has a form of its own, which overflows nowhere.
+    private static bool IsTanhOfSoftplus(Operation tanh) => FusedForms.Inner(tanh[0], Primitive.Softplus) is not null;
 
     // The error of the product of the high parts need not be known where a fused multiply-add takes the rest.
     private static Value Product(ExtendedValue a, ExtendedValue c)

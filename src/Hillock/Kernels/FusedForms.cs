@@ -18,16 +18,13 @@ internal static class FusedForms
         { Primitive: Primitive.Subtract } when o[0].IsOne && SquareOfTanhOfSoftplus(o[1]) is { } u =>
             ExponentialFunctions.BellOfSoftplus(lowering.Extended(u)),
         { Primitive: Primitive.Where } when WithBoundedExponentials(o) is { } bounded => lowering.Value(bounded),
-        { Primitive: Primitive.Multiply } when SigmoidPair(o) is var (u, rest) => Times(
-            rest is null ? null : lowering.Value(rest), ExponentialFunctions.SigmoidBell(lowering.Extended(u))),
+        { Primitive: Primitive.Multiply } => SigmoidPair(lowering, o),
         { Primitive: Primitive.Sqrt } when SquarePlusConstant(o[0]) is var (factor, u, constant) =>
             RootOfSquare(lowering, factor, u, constant),
         { Primitive: Primitive.Expm1 } when IsNegative(o[0]) => ExponentialFunctions.Expm1OfNegative(lowering.Value(o[0])),
         { Primitive: Primitive.Exp } when IsNegative(o[0]) => ExponentialFunctions.ExpOfNegative(lowering.Value(o[0])),
         _ => null,
     };
-
-    private static Value Times(Value? a, Value b) => a is { } factor ? factor * b : b;
 
     /// <summary>where(u > 0, a, b) with expm1(u) or exp(u) in b, which then need not reach beyond u = 0.</summary>
     internal static Operation? WithBoundedExponentials(Operation o)
@@ -42,7 +39,7 @@ internal static class FusedForms
         return left.Equals(o[2]) ? null : new Operation(Primitive.Where, o[0], o[1], left);
     }
 
-    internal static bool IsNegative(Expression e) =>
+    private static bool IsNegative(Expression e) =>
         e is Operation { Primitive: Primitive.Min } minimum && minimum[1].IsZero;
 
     internal static Expression? Inner(Expression e, Primitive primitive) =>
@@ -55,9 +52,8 @@ internal static class FusedForms
             ? Inner(inner, Primitive.Softplus)
             : null;
 
-    /// <summary>A product that contains σ(u) and σ(−u), both from one exponential over one denominator: u, and the other
-    /// factors or null.</summary>
-    internal static (Expression U, Expression? Others)? SigmoidPair(Operation product)
+    /// <summary>A product that contains σ(u) and σ(−u): both from one exponential over one denominator.</summary>
+    private static Value? SigmoidPair(Lowering lowering, Operation product)
     {
         var factors = Factors(product).ToList();
         var sigmoids = factors.Where(factor => Inner(factor, Primitive.Sigmoid) is not null).ToList();
@@ -69,7 +65,8 @@ internal static class FusedForms
             if (second is null) continue;
             factors.Remove(first);
             factors.Remove(second);
-            return (u, factors.Count == 0 ? null : factors.Aggregate((a, b) => a * b));
+            var bell = ExponentialFunctions.SigmoidBell(lowering.Extended(u));
+            return factors.Count == 0 ? bell : lowering.Value(factors.Aggregate((a, b) => a * b)) * bell;
         }
 
         return null;

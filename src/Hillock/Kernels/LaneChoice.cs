@@ -62,7 +62,7 @@ internal static unsafe class LaneChoice
         foreach (var block in Enumerable.Range(0, blocks).OrderBy(k => Math.Abs((2 * k) - blocks)))
         {
             var start = block * BlockLength;
-            var x = sample.AsSpan(start, Math.Min(BlockLength, sample.Length - start)).ToArray();
+            var x = sample[start..Math.Min(start + BlockLength, sample.Length)];
             var actual = Run(translation, program, x);
             for (var output = 0; output < translation.OutputCount; output++)
             {

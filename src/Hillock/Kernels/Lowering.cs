@@ -106,6 +106,7 @@ internal sealed class Lowering(ProgramBuilder builder, UniformLayout uniforms)
         };
     }
 
+    /// <summary>Whether a power is carried to twice the precision.</summary>
     internal static bool IsShortProduct(Operation power) => power[1] is Constant { Value: 2 or 3 or 4 };
 
     internal static bool IsNumber(Expression expression) => !expression.Any(node => node is Variable or Parameter);

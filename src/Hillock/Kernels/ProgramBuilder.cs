@@ -195,10 +195,6 @@ internal sealed class ProgramBuilder(ElementFormat format)
 
     public Value Scale(Value a, Value exponent) => Emit(VectorOperation.Scale, a, exponent);
 
-    /// <summary>2^(n + lift) for an integral n, where that is a normal number.</summary>
-    public Value TwoToThe(Value n, int lift = 0) =>
-        ShiftLeft(n + (Format.RoundingMagic + Format.ExponentBias + lift), Format.MantissaBits);
-
     public Value SinOfLarge(Value angle, Value rest) => Emit(VectorOperation.SinOfLarge, angle, rest);
 
     public Value CosOfLarge(Value angle, Value rest) => Emit(VectorOperation.CosOfLarge, angle, rest);

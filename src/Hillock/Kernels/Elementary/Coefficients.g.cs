@@ -43,16 +43,6 @@ internal static class Coefficients
         1.6086628235928365E-10,
     ];
 
-    /// <summary>expm1(r) = r + r² P(r). P: relative error 2.34 · 2^-24.</summary>
-    public static double[] Expm1TailCompensated { get; } =
-    [
-        0.5,
-        0.16666576266288757,
-        0.041666556149721146,
-        0.008363178931176662,
-        0.0013926184037700295,
-    ];
-
     /// <summary>2 artanh(s) = 2 s + s³ P(s²), |s| ≤ (√2 − 1)/(√2 + 1). P: relative error 0.556 · 2^-24.</summary>
     public static double[] LogTailSingle { get; } =
     [

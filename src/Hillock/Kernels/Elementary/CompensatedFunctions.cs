@@ -1,6 +1,6 @@
 namespace Hillock.Kernels.Elementary;
 
-/// <summary>Functions made of exp as unevaluated sums of two floats: what the roundings lost is carried along, so that
+/// <summary>σ and tanh as unevaluated sums of two floats: what the roundings lost is carried along, so that
 /// little more than the last rounding is left of the error.</summary>
 /// <remarks>Sums of two numbers keep their error by Fast2Sum (Dekker 1971), products by a fused multiply-add.</remarks>
 internal static class CompensatedFunctions
@@ -15,43 +15,29 @@ internal static class CompensatedFunctions
     private const double Ln2High = 0.693147182464599609375;
     private const double Ln2Low = -1.90465429995776804e-9;
 
-    /// <summary>eᵘ = 2ⁿ (1 + Q)</summary>
+    /// <summary>e⁻ᵘ = 2⁻ⁿ (1 + Q)</summary>
     /// <param name="N">n, an integer.</param>
-    /// <param name="Lifted">2^(n + Lift), for the lift asked for.</param>
-    /// <param name="Q">e^(u − n log 2) − 1, |Q| ≤ 0.42.</param>
+    /// <param name="Lifted">2^(n + lift).</param>
+    /// <param name="Q">e^(n log 2 − u) − 1, |Q| ≤ 0.42.</param>
     private readonly record struct Core(Value N, Value Lifted, ExtendedValue Q);
 
-    // u is bounded already; sign −1 for e⁻ᵘ = 2⁻ⁿ (1 + Q), with the same n.
-    private static Core CoreOf(Value bounded, Value? low, int sign, int lift)
+    // u is bounded already.
+    private static Core CoreOf(Value bounded, Value? low, int lift)
     {
         var b = bounded.Builder;
         // Rounding by a large number leaves n + bias + lift in the low bits, from where it is moved into the exponent.
         var magic = b.Format.RoundingMagic + b.Format.ExponentBias + lift;
         var rounded = b.FusedMultiplyAdd(bounded, 1 / Math.Log(2), b.Constant(magic));
         var n = rounded - magic;
-        var r = b.FusedMultiplyAdd(n, -sign * Ln2High, sign < 0 ? -bounded : bounded);
-        if (low is { } l && sign < 0) low = -l;
-        var reduced = b.FusedMultiplyAdd(n, -sign * Ln2Low, low is { } rest ? r + rest : r);
+        var r = b.FusedMultiplyAdd(n, Ln2High, -bounded);
+        var reduced = b.FusedMultiplyAdd(n, Ln2Low, low is { } rest ? r - rest : r);
         var square = reduced * reduced;
-        var tail = b.Polynomial(reduced, Coefficients.Expm1TailCompensated);
+        var tail = b.Polynomial(reduced, Coefficients.Expm1TailSingle);
         var q = b.FusedMultiplyAdd(square, tail, r);
         var lost = b.FusedMultiplyAdd(square, tail, r - q);
-        if (low is { } more) lost += more;
-        lost = b.FusedMultiplyAdd(n, -sign * Ln2Low, lost);
+        if (low is { } more) lost -= more;
+        lost = b.FusedMultiplyAdd(n, Ln2Low, lost);
         return new Core(n, b.ShiftLeft(rounded, b.Format.MantissaBits), new ExtendedValue(q, lost));
-    }
-
-    /// <summary>eᵘ − 1 = (2ⁿ − 1) + 2ⁿ Q for u ≤ 0.</summary>
-    public static ExtendedValue Expm1OfNegative(ExtendedValue u)
-    {
-        var b = u.High.Builder;
-        // From here on eᵘ no longer counts beside 1.
-        const double lowest = -20;
-        var core = CoreOf(b.Maximum(u.High, b.Constant(lowest)), u.SafeLow(-lowest), sign: 1, lift: 0);
-        var power = core.Lifted;
-        var (first, second) = (power - 1, power * core.Q.High);
-        var high = first + second;
-        return new ExtendedValue(high, b.FusedMultiplyAdd(power, core.Q.Low!.Value, second - (high - first)));
     }
 
     /// <summary>σ(u) = 2ⁿ / (2ⁿ + 1 + Q), where e⁻ᵘ = 2⁻ⁿ (1 + Q), as a factor of other values.</summary>
@@ -73,7 +59,7 @@ internal static class CompensatedFunctions
         var b = u.High.Builder;
         // σ(18) is 1 to a float.
         var bounded = b.Minimum(b.Maximum(u.High, b.Constant(Lowest)), b.Constant(18));
-        var core = CoreOf(bounded, u.SafeLow(-Lowest), sign: -1, Lift);
+        var core = CoreOf(bounded, u.SafeLow(-Lowest), Lift);
         var unlift = Math.ScaleB(1, -Lift);
         var sum = b.FusedMultiplyAdd(core.Lifted, b.Constant(unlift), 1) + core.Q.High;
         // 2ⁿ is taken off after 1: what it loses then does not count.
@@ -98,7 +84,7 @@ internal static class CompensatedFunctions
         // tanh 10 is 1 to a float.
         var bounded = b.Minimum(b.Abs(u.High + u.High), b.Constant(20));
         Value? low = u.SafeLow(10) is { } known ? 2 * b.Xor(known, b.SignBit(u.High)) : null;
-        var core = CoreOf(bounded, low, sign: -1, lift: 0);
+        var core = CoreOf(bounded, low, lift: 0);
         var (q, rest) = (core.Q.High, core.Q.Low!.Value);
         // E is 1 + Q, and 2ⁿ + E is 2ⁿ⁺¹ less the numerator.
         var power = core.Lifted;
@@ -109,28 +95,5 @@ internal static class CompensatedFunctions
         var below = twice - above;
         var belowRest = twice - below - above - aboveRest;
         return new ExtendedValue(above, aboveRest) / new ExtendedValue(below, belowRest);
-    }
-
-    /// <summary>tanh(softplus u) = A / (A + 2), A = w (w + 2), w = eᵘ, as a factor of other values.</summary>
-    public static ExtendedValue TanhOfSoftplus(ExtendedValue u)
-    {
-        var b = u.High.Builder;
-        // From 10 on it is 1 to a float.
-        var bounded = b.Minimum(b.Maximum(u.High, b.Constant(Lowest)), b.Constant(10));
-        var core = CoreOf(bounded, u.SafeLow(-Lowest), sign: 1, Lift);
-        var power = core.Lifted * Math.ScaleB(1, -Lift);
-        var one = 1 + core.Q.High;
-        var e = new ExtendedValue(one, core.Q.High - (one - 1) + core.Q.Low!.Value);
-        var a = e * TwoPlus(power, e);
-        return Scaled(a / TwoPlus(power, a), core.N, u.High);
-    }
-
-    // 2 + p · a for a ≥ 0.
-    private static ExtendedValue TwoPlus(Value power, ExtendedValue a)
-    {
-        var b = power.Builder;
-        var high = b.FusedMultiplyAdd(power, a.High, 2);
-        var lost = b.FusedMultiplyAdd(power, a.High, 2 - high);
-        return new ExtendedValue(high, b.FusedMultiplyAdd(power, a.Low!.Value, lost));
     }
 }
