@@ -7,8 +7,10 @@ internal static class KernelResults
         ResultsFile.Write("kernels", "Kernels beside their peers", command, notes, $"""
             A ratio is the peer's time divided by ours: above 1, ours is faster. Times are minima over the quiet rounds, an
             element. float32, inputs from N(0, 2²), everything in one process, contestants taking turns. *value
-            alone* is our own value beside our value and derivative in one pass, *one thread* our own kernel on one thread
-            beside two. Bounds of the precisions: Accurate 1 ULP in values and 2 in derivatives, Fast 4.
+            alone* is our own value beside our value and derivative in one pass, *from the output* our own BackwardFromOutput
+            beside our Backward, *one thread* our own kernel on one thread beside two. libtorch takes the gradients of sigmoid
+            and tanh from the output: its time divided by our time from the output is the one column divided by the other.
+            Bounds of the precisions: Accurate 1 ULP in values and 2 in derivatives, Fast 4.
 
             ## Summary
 

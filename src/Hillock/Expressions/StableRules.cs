@@ -41,6 +41,8 @@ internal static class StableRules
             GateMinusSoftplus),
         new("asinh from log", ("log(x + sqrt(x^2 + 1))", "asinh(x)"), AsinhFromLog, Recognises: true),
         new("common divisor", ("x/6 + 0.5", "(x + 3)/6"), CommonDivisor),
+        new("clamped quotient", ("clamp((x + 3)/6, 0, 1)", "(clamp(x, -3, 3) + 3)/6"), ClampedQuotient),
+        new("clamped sum", ("clamp(x + 3, 0, 6)", "clamp(x, -3, 3) + 3"), ClampedSum),
         new("half of a sum", ("(x + sqrt(x))/2", "x/2 + sqrt(x)/2"), HalfOfSum),
         new("division by a high power", ("x/sqrt(x^2 + 1)^5", "x/sqrt(x^2 + 1)^3/sqrt(x^2 + 1)^2"), HighPowerBelow),
         new("root minus its constant", ("sqrt(x^2 + 1) - 1", "x*(x/(sqrt(x^2 + 1) + 1))"), RootMinusConstant),
@@ -192,6 +194,24 @@ internal static class StableRules
         var product = divisor.Value * number.Value;
         if (!Simplifier.IsExactQuotient(product, divisor.Value)) return null;
         return new Operation(o.Primitive, fraction[0], product) / divisor;
+    }
+
+    // Of the quotient no digits are lost before it is divided.
+    private static Expression? ClampedQuotient(Operation o)
+    {
+        if (o.Primitive != Primitive.Clamp || o[0] is not Operation { Primitive: Primitive.Divide } fraction) return null;
+        if (fraction[1] is not Constant { Value: > 0 } c || o[1] is not Constant lowest || o[2] is not Constant highest)
+            return null;
+        var above = new Operation(Primitive.Clamp, fraction[0], lowest.Value * c.Value, highest.Value * c.Value);
+        return (ClampedSum(above) ?? above) / c;
+    }
+
+    // The sum is taken where it is smallest, so that what it loses is known.
+    private static Expression? ClampedSum(Operation o)
+    {
+        if (o.Primitive != Primitive.Clamp || o[0] is not Operation { Primitive: Primitive.Add } sum) return null;
+        if (sum[1] is not Constant c || o[1] is not Constant lowest || o[2] is not Constant highest) return null;
+        return new Operation(Primitive.Clamp, sum[0], lowest.Value - c.Value, highest.Value - c.Value) + c;
     }
 
     // (u + v)/2 overflows where u/2 + v/2 does not.

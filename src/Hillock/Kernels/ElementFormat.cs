@@ -7,11 +7,16 @@ namespace Hillock.Kernels;
 /// <param name="ExponentBias">127 or 1023.</param>
 /// <param name="IsWidened">Whether the numbers are floats that are computed as doubles: of the precision of double only
 /// half is needed, and neither overflow nor subnormal numbers are met.</param>
-internal sealed record ElementFormat(int MantissaBits, int ExponentBias, bool IsWidened = false)
+/// <param name="IsCompensated">Whether results are carried as unevaluated sums of two floats, and rounded once at the
+/// end.</param>
+internal sealed record ElementFormat(
+    int MantissaBits, int ExponentBias, bool IsWidened = false, bool IsCompensated = false)
 {
     public static readonly ElementFormat Single = new(23, 127);
 
     public static readonly ElementFormat Double = new(52, 1023);
+
+    public static readonly ElementFormat CompensatedSingle = new(23, 127, IsCompensated: true);
 
     public static readonly ElementFormat WidenedSingle = new(52, 1023, IsWidened: true);
 

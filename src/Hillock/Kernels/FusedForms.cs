@@ -17,7 +17,7 @@ internal static class FusedForms
             ExponentialFunctions.TanhShrink(lowering.Value(u)),
         { Primitive: Primitive.Subtract } when o[0].IsOne && SquareOfTanhOfSoftplus(o[1]) is { } u =>
             ExponentialFunctions.BellOfSoftplus(lowering.Extended(u)),
-        { Primitive: Primitive.Where } => ExpmOneOnTheLeft(lowering, o),
+        { Primitive: Primitive.Where } when WithBoundedExponentials(o) is { } bounded => lowering.Value(bounded),
         { Primitive: Primitive.Multiply } => SigmoidPair(lowering, o),
         { Primitive: Primitive.Sqrt } when SquarePlusConstant(o[0]) is var (factor, u, constant) =>
             RootOfSquare(lowering, factor, u, constant),
@@ -27,7 +27,7 @@ internal static class FusedForms
     };
 
     /// <summary>where(u > 0, a, b) with expm1(u) or exp(u) in b, which then need not reach beyond u = 0.</summary>
-    private static Value? ExpmOneOnTheLeft(Lowering lowering, Operation o)
+    internal static Operation? WithBoundedExponentials(Operation o)
     {
         if (o[0] is not Operation { Primitive: Primitive.Greater or Primitive.GreaterOrEqual } test || !test[1].IsZero)
             return null;
@@ -36,14 +36,13 @@ internal static class FusedForms
             node is Operation { Primitive: Primitive.Expm1 or Primitive.Exp } e && e[0].Equals(u)
                 ? new Operation(e.Primitive, new Operation(Primitive.Min, u, Expression.Zero))
                 : node);
-        if (left.Equals(o[2])) return null;
-        return lowering.Value(new Operation(Primitive.Where, o[0], o[1], left));
+        return left.Equals(o[2]) ? null : new Operation(Primitive.Where, o[0], o[1], left);
     }
 
     private static bool IsNegative(Expression e) =>
         e is Operation { Primitive: Primitive.Min } minimum && minimum[1].IsZero;
 
-    private static Expression? Inner(Expression e, Primitive primitive) =>
+    internal static Expression? Inner(Expression e, Primitive primitive) =>
         e is Operation o && o.Primitive == primitive ? o[0] : null;
 
     internal static Expression? SquareOfTanhOfSoftplus(Expression e) =>

@@ -24,7 +24,7 @@ internal sealed unsafe class Kernel<T> : IChunkedWork
         Program = LaneChoice.Translate<T>(translation, precision);
         _program = new ExecutableProgram<T>(Program, width);
         _withTable = new(() => new ExecutableProgram<T>(Program, width, ParameterPlace.Element));
-        HasLimits = translation.HasLimits;
+        HasLimits = translation.HasLimits(Program.Format);
         var cost = KernelCost.Of(Program, sizeof(T));
         _smallestShare = cost.SmallestShare(Program.Format);
         _bytesPerElement = cost.BytesPerElement;

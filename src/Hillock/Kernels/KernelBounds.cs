@@ -3,10 +3,9 @@ namespace Hillock.Kernels;
 /// <summary>The largest errors that the kernels of float promise, in ULP.</summary>
 public static class KernelBounds
 {
-    /// <summary>Next to a change of sign of a derivative no relative error can be kept: there an absolute error of 2⁻²⁴
-    /// counts as none, of 2⁻²² with <see cref="KernelPrecision.Fast"/>.</summary>
-    public static double NearZero(KernelPrecision precision) =>
-        Math.ScaleB(1, precision == KernelPrecision.Fast ? -22 : -24);
+    /// <summary>Next to a change of sign of a derivative, between half of it and three halves, no relative error can be
+    /// kept: there a unit is not smaller than 2⁻²⁵, so that two are an absolute error of 2⁻²⁴.</summary>
+    public static double SmallestUnitNearZero { get; } = Math.ScaleB(1, -25);
 
     /// <summary>The bound in ULP of the element type.</summary>
     /// <param name="precision">The precision.</param>
@@ -17,19 +16,4 @@ public static class KernelBounds
         KernelPrecision.Fast => 4,
         _ => isDerivative ? 2 : 1,
     };
-
-    // Among the neighbours in a sorted sample.
-    internal static bool ChangesSign(ReadOnlySpan<double> values, int index)
-    {
-        const int reach = 8;
-        var (first, last) = (Math.Max(0, index - reach), Math.Min(values.Length - 1, index + reach));
-        var (hasNegative, hasPositive) = (false, false);
-        for (var i = first; i <= last; i++)
-        {
-            hasNegative |= values[i] < 0;
-            hasPositive |= values[i] > 0;
-        }
-
-        return hasNegative && hasPositive;
-    }
 }

@@ -23,6 +23,19 @@ public sealed record KernelCost(
         return LeastCycles / cycles * (VectorBytes / lanes.Size);
     }
 
+    /// <summary>What programs for float elements in several kinds of lanes are compared by: the instructions for 64 bytes
+    /// of elements. A division, mostly hidden behind other work, counts as several, and a scaling as the twelve that it is
+    /// where the processor has no instruction for it.</summary>
+    internal static int Weight(VectorProgram program)
+    {
+        var cost = Of(program, sizeof(float));
+        var isDouble = program.Format.Size != sizeof(float);
+        var scalings = program.Instructions.Count(i => i.Operation == VectorOperation.Scale);
+        var conversions = isDouble ? cost.BytesPerElement / sizeof(float) : 0;
+        var roots = (cost.Divisions + cost.SquareRoots) * (isDouble ? 6 : 2);
+        return (cost.Instructions + conversions + roots + (11 * scalings)) * (isDouble ? 2 : 1);
+    }
+
     internal static KernelCost Of(VectorProgram program, int bytesOfElement)
     {
         var uniform = program.FindUniform();

@@ -6,8 +6,9 @@ namespace Hillock.Kernels;
 /// <summary>Decides in which format a kernel computes, so that it keeps the bound of its precision.</summary>
 /// <remarks>
 /// Arithmetic in the lanes of the elements is the fastest. Where a sample over all sizes of x shows it to miss the bound,
-/// floats are computed as doubles and rounded once. The sample decides between two programs, it proves nothing:
-/// <c>hillock verify --exhaustive</c> looks at every float.
+/// what its roundings lose is carried along; where that misses it too, or costs more, floats are computed as doubles and
+/// rounded once. The sample decides between programs, it proves nothing: <c>hillock verify --exhaustive</c> looks at
+/// every float.
 /// </remarks>
 internal static unsafe class LaneChoice
 {
@@ -15,6 +16,12 @@ internal static unsafe class LaneChoice
     // terms, whose errors seldom meet.
     private const double MarginOfValues = 0.87;
     private const double MarginOfDerivatives = 0.8;
+
+    // Counts of instructions say only about what a program costs.
+    private const double LeastGain = 0.85;
+
+    // Whole vectors.
+    private const int BlockLength = 1024;
 
     private static readonly float[] Sample = [.. SamplePoints()];
 
@@ -39,27 +46,50 @@ internal static unsafe class LaneChoice
         float[] sample = [.. Sample, .. AroundKinks(translation.Kinks)];
         var expected = Run(translation, wide, Array.ConvertAll(sample, x => (double)x));
         var narrow = translation.Build(ElementFormat.Single);
-        return KeepsBound(translation, narrow, sample, expected, precision) ? narrow : wide;
+        if (KeepsBound(translation, narrow, sample, expected, precision)) return narrow;
+        var compensated = translation.Build(ElementFormat.CompensatedSingle);
+        return KernelCost.Weight(compensated) <= LeastGain * KernelCost.Weight(wide)
+            && KeepsBound(translation, compensated, sample, expected, precision)
+                ? compensated
+                : wide;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool KeepsBound(
         Translation translation, VectorProgram program, float[] sample, double[][] expected, KernelPrecision precision)
     {
-        var actual = Run(translation, program, sample);
-        for (var output = 0; output < translation.OutputCount; output++)
+        double[][] nearZeros = [.. expected.Select(y => SignChanges(sample, y, translation.Kinks))];
+        var blocks = (sample.Length + BlockLength - 1) / BlockLength;
+        // From the middle outwards, where a program that misses the bound is found out soonest.
+        foreach (var block in Enumerable.Range(0, blocks).OrderBy(k => Math.Abs((2 * k) - blocks)))
         {
-            var isDerivative = translation.IsDerivative[output];
-            var margin = isDerivative ? MarginOfDerivatives : MarginOfValues;
-            var bound = margin * KernelBounds.Of(precision, isDerivative);
-            var nearZero = margin * KernelBounds.NearZero(precision);
-            for (var i = 0; i < sample.Length; i++)
+            var start = block * BlockLength;
+            var x = sample[start..Math.Min(start + BlockLength, sample.Length)];
+            var actual = Run(translation, program, x);
+            for (var output = 0; output < translation.OutputCount; output++)
             {
-                var (want, got) = (expected[output][i], actual[output][i]);
-                var isGood = IsWithin(bound, want, got) || (isDerivative && IsNearZero(nearZero, expected[output], i, got));
-                // A value keeps the sign of a zero; that of a derivative means nothing.
-                if (!isGood || (!isDerivative && got == 0 && float.IsNegative(got) != double.IsNegative(want))) return false;
+                var want = expected[output].AsSpan(start, x.Length);
+                var zeros = translation.IsDerivative[output] ? nearZeros[output] : null;
+                if (!KeepsBound(x, want, actual[output], zeros, precision)) return false;
             }
+        }
+
+        return true;
+    }
+
+    private static bool KeepsBound(
+        float[] x, ReadOnlySpan<double> expected, float[] actual, double[]? zeros, KernelPrecision precision)
+    {
+        var isDerivative = zeros is not null;
+        var bound = (isDerivative ? MarginOfDerivatives : MarginOfValues) * KernelBounds.Of(precision, isDerivative);
+        for (var i = 0; i < x.Length; i++)
+        {
+            var (want, got) = (expected[i], actual[i]);
+            var unit = SizeOfUlp(want);
+            if (zeros is not null && IsNear(x[i], zeros)) unit = Math.Max(unit, KernelBounds.SmallestUnitNearZero);
+            if (!IsWithin(bound * unit, want, got)) return false;
+            // A value keeps the sign of a zero; that of a derivative means nothing.
+            if (!isDerivative && got == 0 && float.IsNegative(got) != double.IsNegative(want)) return false;
         }
 
         return true;
@@ -67,10 +97,30 @@ internal static unsafe class LaneChoice
 
     private static bool IsWithin(double bound, double expected, float actual) =>
         double.IsNaN(expected) ? float.IsNaN(actual)
-        : actual == (float)expected || Math.Abs(actual - expected) <= bound * SizeOfUlp(expected);
+        : actual == (float)expected || Math.Abs(actual - expected) <= bound;
 
-    private static bool IsNearZero(double nearZero, double[] expected, int i, float actual) =>
-        KernelBounds.ChangesSign(expected, i) && Math.Abs(actual - expected[i]) <= nearZero;
+    // As hillock verify sees it: where a function passes through zero, but not at 0, by a jump, or again and again.
+    private static double[] SignChanges(float[] x, double[] y, IReadOnlyList<double> kinks)
+    {
+        const int most = 4;
+        var found = new List<double>();
+        for (var i = 1; i < x.Length; i++)
+        {
+            var (left, right) = (x[i - 1], x[i]);
+            if (y[i - 1] * y[i] < 0 && left < right && left * right > 0 && !kinks.Any(kink => left <= kink && kink <= right))
+                found.Add(left);
+        }
+
+        return found.Count <= most ? [.. found] : [];
+    }
+
+    private static bool IsNear(float x, double[] zeros)
+    {
+        foreach (var zero in zeros)
+            if (Math.Abs(x - zero) <= Math.Abs(zero) / 2)
+                return true;
+        return false;
+    }
 
     private static double SizeOfUlp(double value) =>
         Math.ScaleB(1, Math.Max(Math.ILogB(Math.Abs(value)), -126) - 23);

@@ -57,6 +57,9 @@ internal sealed class Lowering(ProgramBuilder builder, UniformLayout uniforms, s
         [Primitive.Where] = (l, a) => l.B.Select(l.Value(a[0]), l.Value(a[1]), l.Value(a[2])),
     };
 
+    /// <summary>The program under construction.</summary>
+    public ProgramBuilder Builder => builder;
+
     private ProgramBuilder B => builder;
 
     internal static bool Covers(Primitive primitive) => Rows.ContainsKey(primitive);
@@ -72,6 +75,7 @@ internal sealed class Lowering(ProgramBuilder builder, UniformLayout uniforms, s
             Parameter p => builder.Uniform(uniforms.High(p.Name)),
             // Also because the compiler of .NET 10 does not survive some operations on vectors of constants.
             Operation o when IsNumber(o) && !IsTest(o) => builder.Constant(PlainEvaluation.Evaluate(o, double.NaN, NoParameters)),
+            Operation o when builder.Format.IsCompensated && CompensatedForms.TryRound(this, o) is { } rounded => rounded,
             Operation o => FusedForms.TryLower(this, o) ?? Rows[o.Primitive](this, o.Operands),
             _ => builder.Input,
         };
@@ -90,6 +94,7 @@ internal sealed class Lowering(ProgramBuilder builder, UniformLayout uniforms, s
                 Extended(PlainEvaluation.Evaluate(expression, double.NaN, NoParameters)),
             Parameter p when builder.Format.IsSingle && p.Name != noise =>
                 new ExtendedValue(Value(p), builder.Uniform(uniforms.Low(p.Name))),
+            Operation o when builder.Format.IsCompensated && CompensatedForms.TryLower(this, o) is { } pair => pair,
             Operation { Primitive: Primitive.Negate } o => -Extended(o[0]),
             Operation { Primitive: Primitive.Add } o => Extended(o[0]) + Extended(o[1]),
             Operation { Primitive: Primitive.Subtract } o => Extended(o[0]) + -Extended(o[1]),
@@ -99,13 +104,16 @@ internal sealed class Lowering(ProgramBuilder builder, UniformLayout uniforms, s
             Operation { Primitive: Primitive.Divide } o when PowerOfTwo(o[1]) is { } divisor =>
                 Extended(o[0]).TimesPowerOfTwo(1 / divisor),
             Operation { Primitive: Primitive.Divide } o => Extended(o[0]) / Extended(o[1]),
-            Operation { Primitive: Primitive.Power } o when o[1] is Constant { Value: 2 or 3 or 4 } c =>
-                Repeated(Extended(o[0]), (int)c.Value),
+            Operation { Primitive: Primitive.Power } o when IsShortProduct(o) =>
+                Repeated(Extended(o[0]), (int)((Constant)o[1]).Value),
             _ => Value(expression),
         };
     }
 
-    private static bool IsNumber(Expression expression) => !expression.Any(node => node is Variable or Parameter);
+    /// <summary>Whether a power is carried to twice the precision.</summary>
+    internal static bool IsShortProduct(Operation power) => power[1] is Constant { Value: 2 or 3 or 4 };
+
+    internal static bool IsNumber(Expression expression) => !expression.Any(node => node is Variable or Parameter);
 
     // Its value is a mask.
     private static bool IsTest(Operation o) =>

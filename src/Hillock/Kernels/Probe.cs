@@ -29,6 +29,7 @@ internal sealed unsafe class Probe
         _parameterCount = parameters.Count;
         (_expression, _parameters) = (expression, parameters);
         double[] defaults = [.. parameters.Select(p => p.Default)];
+        KeepsZero = At(0, defaults).Equals(0.0) && At(-0.0, defaults) is 0 and var zero && double.IsNegative(zero);
         _isMeasuredWrong = (IsMeasuredWrong(1, defaults), IsMeasuredWrong(-1, defaults));
         foreach (var values in Samples(parameters))
         {
@@ -43,6 +44,9 @@ internal sealed unsafe class Probe
 
     /// <summary>Whether the expression can be a number where x is NaN.</summary>
     public bool LosesNaN { get; }
+
+    /// <summary>Whether f(−0) is −0 and f(0) is 0, with the default parameters.</summary>
+    public bool KeepsZero { get; }
 
     /// <summary>Whether plain evaluation can give NaN at +∞ or −∞.</summary>
     public bool NeedsLimits { get; }

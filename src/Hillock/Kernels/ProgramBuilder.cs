@@ -1,3 +1,5 @@
+using Hillock.Kernels.Elementary;
+
 namespace Hillock.Kernels;
 
 /// <summary>A value in a program under construction; operators append instructions.</summary>
@@ -116,7 +118,12 @@ internal sealed class ProgramBuilder(ElementFormat format)
     public Value Negate(Value a) =>
         Scaled(a) is var (m, n) ? Scale(-m, n) : Emit(VectorOperation.Negate, a);
 
-    public Value FusedMultiplyAdd(Value a, Value b, Value c) => Emit(VectorOperation.FusedMultiplyAdd, a, b, c);
+    public Value FusedMultiplyAdd(Value a, Value b, Value c)
+    {
+        if (SameScale(a, c) is var (m, p, left)) return Scale(FusedMultiplyAdd(m, b, p), left);
+        if (SameScale(b, c) is var (n, q, right)) return Scale(FusedMultiplyAdd(a, n, q), right);
+        return Emit(VectorOperation.FusedMultiplyAdd, a, b, c);
+    }
 
     public Value FusedMultiplyAdd(Value a, Value b, double c) => FusedMultiplyAdd(a, b, Constant(c));
 
@@ -219,6 +226,16 @@ internal sealed class ProgramBuilder(ElementFormat format)
         var sum = Constant(coefficients[i]);
         for (i -= step; i >= first; i -= step) sum = FusedMultiplyAdd(sum, z, coefficients[i]);
         return sum;
+    }
+
+    /// <summary>high + low, rounded once; in one instruction where low is a product.</summary>
+    public Value Sum(ExtendedValue a)
+    {
+        if (a.Low is not { } low) return a.High;
+        if (SameScale(a.High, low) is var (m, n, exponent)) return Scale(Sum(new ExtendedValue(m, n)), exponent);
+        return _instructions[low.Index] is { Operation: VectorOperation.Multiply } product
+            ? FusedMultiplyAdd(new Value(this, product.A), new Value(this, product.B), a.High)
+            : a.High + low;
     }
 
     public VectorProgram Build(params IEnumerable<Value> outputs) =>

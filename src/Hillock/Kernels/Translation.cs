@@ -60,12 +60,37 @@ internal sealed unsafe class Translation
     /// <summary>The program that computes in these lanes.</summary>
     public VectorProgram Build(ElementFormat lanes)
     {
+        var program = Build(lanes, default);
+        if (!lanes.IsCompensated) return program;
+        var needed = NeededByCompensation(program);
+        return needed == default ? program : Build(lanes, needed);
+    }
+
+    /// <summary>What is put right after the formula has been evaluated.</summary>
+    /// <param name="AtInfinity">NaN at ±∞.</param>
+    /// <param name="AtZero">f(−0) = +0 where f(−0) is −0.</param>
+    private readonly record struct Repairs(bool AtInfinity, bool AtZero);
+
+    // The error of a sum that is infinite is NaN, and that of a product that is −0 may be +0.
+    private Repairs NeededByCompensation(VectorProgram program)
+    {
+        var x = new float[Interpreter<float, float>.Lanes];
+        (x[0], x[1], x[2]) = (float.PositiveInfinity, float.NegativeInfinity, -0f);
+        var results = Array.ConvertAll(new float[OutputCount][], _ => new float[x.Length]);
+        Interpret(program, x, x, results);
+        return new Repairs(
+            results.Any(result => float.IsNaN(result[0]) || float.IsNaN(result[1])),
+            !IsDerivative[0] && _probes[0].KeepsZero && !float.IsNegative(results[0][2]));
+    }
+
+    private VectorProgram Build(ElementFormat lanes, Repairs repairs)
+    {
         var builder = new ProgramBuilder(lanes);
         var lowering = new Lowering(builder, Layout, _noise?.Name);
         var values = new List<Value>();
         for (var i = 0; i < OutputCount; i++)
         {
-            var value = Guard(builder, lowering.Value(_outputs[i]), i);
+            var value = Guard(builder, lowering.Value(_outputs[i]), i, repairs);
             values.Add(_timesUpstream ? builder.Upstream * value : value);
         }
 
@@ -73,11 +98,12 @@ internal sealed unsafe class Translation
     }
 
     // ±∞ gives the limit and NaN gives NaN, at no cost where plain evaluation does so by itself.
-    private Value Guard(ProgramBuilder b, Value value, int output)
+    private Value Guard(ProgramBuilder b, Value value, int output, Repairs repairs)
     {
         var x = b.Input;
         var probe = _probes[output];
-        if (probe.NeedsLimits || probe.MissesLimits)
+        if (repairs.AtZero && output == 0) value = b.Select(b.Equal(x, b.Constant(0)), x, value);
+        if (repairs.AtInfinity || probe.NeedsLimits || probe.MissesLimits)
         {
             var limits = Layout.Limits(output);
             var (atPlus, atMinus) = (b.Uniform(limits), b.Uniform(limits + 1));
@@ -114,8 +140,9 @@ internal sealed unsafe class Translation
         else new Interpreter<T, double>(program).Run(x, upstream, outputs, count, uniforms);
     }
 
-    /// <summary>Whether the kernel asks for limits where elements are huge.</summary>
-    public bool HasLimits => Enumerable.Range(0, OutputCount).Any(HasLimitsOf);
+    /// <summary>Whether a kernel that computes in these lanes asks for limits where elements are huge.</summary>
+    public bool HasLimits(ElementFormat lanes) =>
+        Enumerable.Range(0, OutputCount).Any(output => HasLimitsOf(output, lanes));
 
     /// <summary>Writes the parameters and the limits, in the type of the lanes. Allocates nothing from the second call
     /// on.</summary>
@@ -123,7 +150,7 @@ internal sealed unsafe class Translation
     {
         BindParameters(lanes, parameters, uniforms);
         for (var output = 0; output < OutputCount; output++)
-            if (HasLimitsOf(output)) Put(lanes, uniforms, Layout.Limits(output), step: 1, LimitsOf(output, parameters));
+            if (HasLimitsOf(output, lanes)) Put(lanes, uniforms, Layout.Limits(output), step: 1, LimitsOf(output, parameters));
     }
 
     /// <summary>Writes the parameters alone.</summary>
@@ -140,11 +167,13 @@ internal sealed unsafe class Translation
     public void BindLimits(ElementFormat lanes, ReadOnlySpan<double> parameters, void* uniforms, int step)
     {
         for (var output = 0; output < OutputCount; output++)
-            if (HasLimitsOf(output))
+            if (HasLimitsOf(output, lanes))
                 Put(lanes, uniforms, Layout.Limits(output), step, _probes[output].Limits(parameters));
     }
 
-    private bool HasLimitsOf(int output) => _probes[output].NeedsLimits || _probes[output].MissesLimits;
+    // Compensated lanes may lose at ±∞ what plain evaluation gives there.
+    private bool HasLimitsOf(int output, ElementFormat lanes) =>
+        lanes.IsCompensated || _probes[output].NeedsLimits || _probes[output].MissesLimits;
 
     private static void Put(ElementFormat lanes, void* uniforms, int index, int step, (double First, double Second) pair)
     {

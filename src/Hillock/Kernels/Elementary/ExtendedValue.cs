@@ -33,6 +33,7 @@ internal readonly record struct ExtendedValue(Value High, Value? Low = null)
     public static ExtendedValue operator /(ExtendedValue a, ExtendedValue b)
     {
         var builder = a.High.Builder;
+        if (builder.Format.IsCompensated) return OverReciprocal(a, b);
         var quotient = a.High / b.High;
         var rest = builder.FusedMultiplyAdd(-quotient, b.High, a.High);
         if (a.Low is { } aLow) rest += aLow;
@@ -50,6 +51,36 @@ internal readonly record struct ExtendedValue(Value High, Value? Low = null)
         if (Low is not { } low) return null;
         var builder = low.Builder;
         return builder.Select(builder.Less(builder.Abs(High), bound), low, builder.Constant(0));
+    }
+
+    /// <summary>a + b where b is not larger than a: Fast2Sum (Dekker 1971).</summary>
+    public static ExtendedValue SumOfOrdered(Value a, Value b)
+    {
+        var high = a + b;
+        return new ExtendedValue(high, b - (high - a));
+    }
+
+    /// <summary>a where the mask is set, else b.</summary>
+    public static ExtendedValue Select(Value mask, ExtendedValue a, ExtendedValue b)
+    {
+        var builder = mask.Builder;
+        var high = builder.Select(mask, a.High, b.High);
+        if (a.Low is null && b.Low is null) return high;
+        var zero = builder.Constant(0);
+        return new ExtendedValue(high, builder.Select(mask, a.Low ?? zero, b.Low ?? zero));
+    }
+
+    // One division, which quotients of the same denominator share.
+    private static ExtendedValue OverReciprocal(ExtendedValue a, ExtendedValue b)
+    {
+        var builder = a.High.Builder;
+        var reciprocal = 1 / b.High;
+        var quotient = a.High * reciprocal;
+        var minus = -quotient;
+        var rest = builder.FusedMultiplyAdd(minus, b.High, a.High);
+        if (a.Low is { } aLow) rest += aLow;
+        if (b.Low is { } bLow) rest = builder.FusedMultiplyAdd(minus, bLow, rest);
+        return new ExtendedValue(quotient, rest * reciprocal);
     }
 
     private static Value? Sum(Value? a, Value? b) => a is { } x ? b is { } y ? x + y : x : b;

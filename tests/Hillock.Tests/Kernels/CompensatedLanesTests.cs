@@ -1,0 +1,87 @@
+using Hillock.Expressions;
+using Hillock.Kernels;
+
+namespace Hillock.Tests.Kernels;
+
+/// <summary>Floats whose roundings are carried along, against the kernels for double.</summary>
+public class CompensatedLanesTests
+{
+    private const int PerBinade = 40;
+
+    public static TheoryData<string> Formulas =>
+    [
+        "sigmoid(x)",
+        "x*sigmoid(x)",
+        "x*sigmoid(1.7*x)",
+        "sigmoid(x)*tanh(x)",
+        "tanh(x)",
+        "tanh(x/3)/3",
+        "x*tanh(softplus(x))",
+        "x/(1 + abs(x))",
+        "(x + 0.3)/(2 + x^2)",
+        "x*clamp(x/6 + 0.5, 0, 1)",
+        "clamp((x + 2)/4, 0, 1)",
+        "where(x > 0, 1.05*x, 1.75*expm1(x))",
+        "0.7*x*sigmoid(x) + 0.2*x",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Formulas))]
+    public void Values_are_within_one_unit_in_the_last_place(string formula)
+    {
+        var x = Inputs();
+        var f = KernelCases.Parse(formula);
+        var (got, expected) = (new float[x.Length], new double[x.Length]);
+        f.Kernel<float>().Value(x, got);
+        f.Kernel<double>().Value(Array.ConvertAll(x, v => (double)v), expected);
+        for (var i = 0; i < x.Length; i++)
+        {
+            var unit = Math.ScaleB(1, Math.Max(Math.ILogB(Math.Abs(expected[i])), -126) - 23);
+            var isRight = got[i] == (float)expected[i] || Math.Abs(got[i] - expected[i]) <= unit;
+            Assert.True(isRight, $"{formula} at {x[i]:G9}: {got[i]:G9} instead of {expected[i]:G17}");
+        }
+    }
+
+    [Theory]
+    [InlineData("max(x, 0)", KernelPrecision.Accurate, "float")]
+    [InlineData("sigmoid(x)", KernelPrecision.Fast, "float")]
+    [InlineData("sigmoid(x)", KernelPrecision.Accurate, "compensated")]
+    [InlineData("x*sigmoid(x)", KernelPrecision.Accurate, "compensated")]
+    [InlineData("tanh(x)", KernelPrecision.Accurate, "compensated")]
+    [InlineData("x/(1 + abs(x))", KernelPrecision.Accurate, "compensated")]
+    [InlineData("x*Phi(x)", KernelPrecision.Accurate, "widened")]
+    public void The_cheapest_lanes_that_keep_the_bound_are_taken(string formula, KernelPrecision precision, string lanes)
+    {
+        var f = StableRules.Stabilise(FormulaParser.Parse(formula).Expression);
+        var translation = new Translation([f], startsWithValue: true, [], [], timesUpstream: false);
+        var format = LaneChoice.Translate<float>(translation, precision).Format;
+        Assert.Equal(lanes, format.IsWidened ? "widened" : format.IsCompensated ? "compensated" : "float");
+    }
+
+    [Theory]
+    [InlineData("x*sigmoid(x)")]
+    [InlineData("x*tanh(softplus(x))")]
+    [InlineData("tanh(x)")]
+    [InlineData("x/(1 + abs(x))")]
+    public void Zeros_keep_their_sign_and_infinities_their_limit(string formula)
+    {
+        var f = KernelCases.Parse(formula);
+        float[] x = [-0f, 0f, float.NegativeInfinity, float.PositiveInfinity, float.NaN];
+        var (got, expected) = (new float[x.Length], new double[x.Length]);
+        f.Kernel<float>().Value(x, got);
+        f.Kernel<double>().Value(Array.ConvertAll(x, v => (double)v), expected);
+        Assert.Equal(Array.ConvertAll(expected, y => (float)y), got);
+        Assert.Equal([true, false], got[..2].Select(float.IsNegative));
+    }
+
+    private static float[] Inputs()
+    {
+        var random = new Random(3);
+        var x = new List<float>();
+        for (var exponent = -149; exponent <= 127; exponent++)
+            for (var i = 0; i < PerBinade; i++)
+                x.Add((float)Math.ScaleB(1 + random.NextDouble(), exponent) * (i % 2 == 0 ? 1 : -1));
+        for (var i = 0; i < 20_000; i++) x.Add((float)((random.NextDouble() * 230) - 115));
+        return [.. x];
+    }
+}
