@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Hillock.Catalogue;
 using Hillock.Cli.Commands;
 using Hillock.Cli.Output;
 using Hillock.Expressions;
@@ -68,7 +69,7 @@ internal static class CommandLine
     // What a user can mend is said in a sentence; anything else is a defect and keeps its stack trace.
     private static string? Sentence(Exception e) => e switch
     {
-        FormulaException or DataException or SettingsException or StoreException or UsageException => e.Message,
+        FormulaException or DefinitionException or DataException or SettingsException or StoreException or UsageException => e.Message,
         FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException => e.Message,
         IOException => e.Message,
         _ => null,

@@ -7,7 +7,7 @@ namespace Hillock.Verification;
 /// Correctly rounded types and precisions (16 bits, <see cref="KernelPrecision.Exact"/>) promise 0.501 for every entry of
 /// the catalogue; 0.5 is out of reach for the rare results that lie almost exactly between two numbers. The other
 /// precisions of float promise something for the entries named here. Parameter gradients, entries with parameters other
-/// than their defaults, typed formulas and double are measured without a promise.
+/// than their defaults, formulas of users and double are measured without a promise.
 /// </remarks>
 public static class Bounds
 {
@@ -39,5 +39,5 @@ public static class Bounds
     }
 
     private static bool HasDefaults(Activation activation) =>
-        activation.Entry is { } entry && activation.Parameters.SequenceEqual(entry.Parameters);
+        activation.Entry is { DefinedIn: null } entry && activation.Parameters.SequenceEqual(entry.Parameters);
 }

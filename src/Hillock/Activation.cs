@@ -43,19 +43,45 @@ public sealed class Activation
     /// in x are searched for on [−20, 20].</summary>
     public IReadOnlyList<Kink> Kinks => _definition.Kinks;
 
-    /// <summary>What the catalogue says of it, or null for a typed formula.</summary>
+    /// <summary>What the catalogue or a user's definition says of it, or null for a typed formula.</summary>
     public CatalogueEntry? Entry { get; }
 
     /// <summary>Reads a catalogue entry (<c>gelu</c>, <c>leaky_relu(negative_slope=0.2)</c>) or a formula
-    /// (<c>x*sigmoid(beta*x) where learned beta=1</c>).</summary>
-    /// <exception cref="FormulaException">It is neither; the message points at the place and names what is near.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A parameter is outside its domain.</exception>
-    public static Activation Parse(string text)
+    /// (<c>x*sigmoid(beta*x) where learned beta=1 in (0, 10)</c>).</summary>
+    /// <exception cref="FormulaException">It is neither, or a parameter is outside its domain; the message points at the
+    /// place and names what is near.</exception>
+    public static Activation Parse(string text) => Parse(text, DefinitionSet.Empty);
+
+    /// <summary>The same, where a user's definitions are known besides the catalogue.</summary>
+    /// <param name="text">A name with values of parameters or without, or a formula, which may apply the definitions.
+    /// </param>
+    /// <param name="definitions">The definitions.</param>
+    /// <exception cref="FormulaException">It is neither, or a parameter is outside its domain.</exception>
+    public static Activation Parse(string text, DefinitionSet definitions)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return EntryReader.TryRead(text) is var (entry, definition)
+        ArgumentNullException.ThrowIfNull(definitions);
+        return EntryReader.TryRead(text, definitions) is var (entry, definition)
             ? new Activation(definition, entry)
-            : FromFormula(text);
+            : FromFormula(text, definitions);
+    }
+
+    /// <summary>Defines an activation under a name of its own. To use it in other formulas, or to know it by its name, add
+    /// it to a <see cref="DefinitionSet"/>.</summary>
+    /// <param name="name">A name that is free: of letters, digits and underscores, beginning with no digit.</param>
+    /// <param name="formula">The formula, as in <c>x*sigmoid(beta*x) where learned beta=1 in (0, 10)</c>.</param>
+    /// <param name="citation">Where it comes from, or null.</param>
+    /// <exception cref="DefinitionException">The name means something else already or is no name, or the formula cannot
+    /// be read.</exception>
+    public static Activation Define(string name, string formula, string? citation = null) =>
+        Of(DefinitionSet.Empty.With(name, formula, citation).Entries[0]);
+
+    /// <summary>The activation of an entry, of the catalogue or of a user's definitions, with its default
+    /// parameters.</summary>
+    public static Activation Of(CatalogueEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return new Activation(entry.Definition, entry);
     }
 
     /// <summary>f⁽ⁿ⁾ as an expression, simplified; n = <paramref name="order"/> ≥ 0.</summary>
@@ -120,20 +146,18 @@ public sealed class Activation
         return value[0];
     }
 
-    /// <summary>The definition in the grammar of formulas, parameters included.</summary>
+    /// <summary>The definition in the grammar of formulas, parameters with their domains included.</summary>
     public override string ToString() => Parameters.Count == 0
         ? Formula.ToString()
         : $"{Formula} where {string.Join(", ", Parameters.Select(Binding))}";
 
     private static string Binding(ActivationParameter p) =>
-        $"{(p.Learned ? "learned " : "")}{p.Name}={p.Default.ToString("R", CultureInfo.InvariantCulture)}";
+        $"{(p.Learned ? "learned " : "")}{p.Name}={p.Default.ToString("R", CultureInfo.InvariantCulture)} {p.Domain.InFormula()}"
+            .TrimEnd();
 
-    private static Activation FromFormula(string text)
+    private static Activation FromFormula(string text, DefinitionSet definitions)
     {
-        var parsed = FormulaParser.Parse(text, EntryReader.Functions);
-        var parameters = parsed.Parameters
-            .Select(p => new ActivationParameter(p.Name, p.Value, p.Learned, ParameterDomain.Real))
-            .ToList();
-        return new Activation(new Definition(text.Trim(), parsed.Expression, parameters));
+        var parsed = FormulaParser.Parse(text, new KnownFunctions(definitions));
+        return new Activation(new Definition(text.Trim(), parsed.Expression, parsed.Parameters));
     }
 }

@@ -23,16 +23,16 @@ public class LearnedParametersTests
     [MemberData(nameof(Moves))]
     public void A_value_moves_to_the_nearest_one_allowed(ParameterDomain domain, float value, float expected)
     {
-        Assert.Equal(expected, LearnedParameters.NearestAllowed(value, new("p", 1, true, domain)));
+        Assert.Equal(expected, LearnedDomain.Nearest(value, new("p", 1, true, domain)));
         Assert.True(domain.Contains(expected));
     }
 
     [Fact]
-    public void A_smaller_default_is_allowed() => Assert.Equal(
-        1e-5f, LearnedParameters.NearestAllowed(-1, new("p", 1e-5, true, ParameterDomain.Positive)));
+    public void A_default_nearer_to_an_end_leaves_room_around_it() => Assert.Equal(
+        5e-6f, LearnedDomain.Nearest(-1, new("p", 1e-5, true, ParameterDomain.Positive)));
 
     [Fact]
     public void A_divergence_is_not_hidden() => Assert.All(
         [ParameterDomain.Positive, ParameterDomain.NonNegative, ParameterDomain.NonZero, ParameterDomain.Within(0, 1)],
-        domain => Assert.Equal(float.NaN, LearnedParameters.NearestAllowed(float.NaN, new("p", 1, true, domain))));
+        domain => Assert.Equal(float.NaN, LearnedDomain.Nearest(float.NaN, new("p", 1, true, domain))));
 }

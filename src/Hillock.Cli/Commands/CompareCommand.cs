@@ -33,7 +33,7 @@ internal static class CompareCommand
         var settings = options.Settings(parsed);
         var folder = Path.GetFullPath(parsed.GetRequiredValue(options.Out));
         var display = new CompareDisplay(terminal, settings, quiet: json);
-        var comparison = new Comparison(settings)
+        var comparison = new Comparison(settings, options.Definitions.Of(parsed))
         {
             Command = TypedCommand.Of(parsed),
             OnProgress = display.Report,

@@ -49,6 +49,8 @@ internal sealed class CompareOptions
 
     public Option<string?> Store { get; } = StoreOption.Create();
 
+    public DefinitionsOption Definitions { get; } = new();
+
     public void AddTo(Command command)
     {
         command.Add(_functions);
@@ -60,6 +62,7 @@ internal sealed class CompareOptions
         _training.AddTo(command);
         command.Add(Out);
         command.Add(Store);
+        command.Add(Definitions);
     }
 
     /// <summary>The settings of the comparison that was asked for.</summary>

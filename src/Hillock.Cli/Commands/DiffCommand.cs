@@ -26,15 +26,17 @@ internal static class DiffCommand
             Description = "An SVG file to draw the difference into.",
             HelpName = "file.svg",
         };
+        var definitions = new DefinitionsOption();
         var json = CommonOptions.Json();
         var command = new Command("diff", "Show where two activations differ.")
         {
-            first, second, from, to, output, json,
+            first, second, from, to, output, definitions, json,
         };
         command.SetAction(result =>
         {
             var range = PlotRange.Parse(result.GetRequiredValue(from), result.GetRequiredValue(to));
-            var pair = new Pair(result.GetRequiredValue(first), result.GetRequiredValue(second), range);
+            var pair = new Pair(
+                result.GetRequiredValue(first), result.GetRequiredValue(second), definitions.Of(result), range);
             if (result.GetValue(output) is { } file) Save(pair, file);
             if (result.GetValue(json)) terminal.WriteJson(pair.Describe());
             else Print(terminal, pair, result.GetValue(output));
@@ -83,7 +85,7 @@ internal static class DiffCommand
             x, [($"{pair.FirstText} - {pair.SecondText}", [.. x.Select(pair.Difference)])]));
     }
 
-    private sealed class Pair(string first, string second, PlotRange range)
+    private sealed class Pair(string first, string second, DefinitionSet definitions, PlotRange range)
     {
         public string FirstText { get; } = first;
 
@@ -91,9 +93,9 @@ internal static class DiffCommand
 
         public PlotRange Range { get; } = range;
 
-        public Activation First { get; } = Activation.Parse(first);
+        public Activation First { get; } = Activation.Parse(first, definitions);
 
-        public Activation Second { get; } = Activation.Parse(second);
+        public Activation Second { get; } = Activation.Parse(second, definitions);
 
         public LargestDifference Values => Between(0);
 
@@ -101,8 +103,9 @@ internal static class DiffCommand
 
         public double Difference(double x) => First.Value(x) - Second.Value(x);
 
-        public IEnumerable<string> Remarks() => new[] { FirstText, SecondText }
-            .Where(text => Activation.Parse(text).Entry is not null)
+        public IEnumerable<string> Remarks() => new[] { (FirstText, First), (SecondText, Second) }
+            .Where(asked => asked.Item2.Entry is { DefinedIn: null })
+            .Select(asked => asked.Item1)
             .Select(text => (text, remark: ActivationNames.Find(text.Split('(')[0].Trim())?.FrameworkName?.Remark))
             .Where(pair => pair.remark is not null)
             .Select(pair => $"{pair.text}: {pair.remark}");

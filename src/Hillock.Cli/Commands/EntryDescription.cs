@@ -15,6 +15,7 @@ internal static class EntryDescription
         entry.Year,
         entry.Citation,
         entry.Remark,
+        entry.DefinedIn,
         entry.StartsAs,
         AlsoKnownAs = entry.AlsoKnownAs.Select(synonym => new
         {

@@ -33,14 +33,15 @@ internal static class EvalCommand
             Description = "The parameter to differentiate by instead of x.",
             HelpName = "p",
         };
+        var definitions = new DefinitionsOption();
         var json = CommonOptions.Json();
         var command = new Command("eval", "Evaluate an activation or its derivatives.")
         {
-            function, at, input, output, derivative, parameter, json,
+            function, at, input, output, derivative, parameter, definitions, json,
         };
         command.SetAction(result =>
         {
-            var activation = Activation.Parse(result.GetRequiredValue(function));
+            var activation = Activation.Parse(result.GetRequiredValue(function), definitions.Of(result));
             var quantity = Quantity.Of(activation, result.GetValue(derivative), result.GetValue(parameter));
             switch (result.GetValue(at), result.GetValue(input), result.GetValue(output))
             {

@@ -12,15 +12,17 @@ internal static class IdentifyCommand
     public static Command Create(Terminal terminal)
     {
         var function = CommonOptions.Function();
+        var definitions = new DefinitionsOption();
         var json = CommonOptions.Json();
         var command = new Command(
             "identify", "Say whether a formula is a known activation, up to parameters and scaling.")
         {
-            function, json,
+            function, definitions, json,
         };
         command.SetAction(result =>
         {
-            var found = Identifier.Find(Activation.Parse(result.GetRequiredValue(function)));
+            var defined = definitions.Of(result);
+            var found = Identifier.Find(Activation.Parse(result.GetRequiredValue(function), defined), defined);
             if (result.GetValue(json)) terminal.WriteJson(found.Select(Describe));
             else Print(terminal, found);
             return CommandLine.Success;

@@ -26,25 +26,40 @@ internal static class ListCommand
             Description = "Show one family, such as gated_units.",
             HelpName = "name",
         };
+        var definitions = new DefinitionsOption();
         var json = CommonOptions.Json();
-        var command = new Command("list", "List the activations of the catalogue.") { filter, framework, family, json };
+        var command = new Command("list", "List the activations of the catalogue.") 
+        {
+            filter, framework, family, definitions, json,
+        };
         command.SetAction(result =>
         {
             if (result.GetValue(framework) is { } library)
                 FrameworkList.Write(terminal, library, result.GetValue(filter), result.GetValue(json));
             else
-                Write(terminal, Families(result.GetValue(family), result.GetValue(filter)), result.GetValue(json));
+                Write(
+                    terminal,
+                    Families(Known(definitions, result), result.GetValue(family), result.GetValue(filter)),
+                    result.GetValue(json));
             return CommandLine.Success;
         });
         return command;
     }
 
-    private static List<Family> Families(string? name, string? filter)
+    // A user's definitions come last, where they are seen.
+    private static List<Family> Known(DefinitionsOption option, ParseResult parsed)
     {
-        var families = ActivationCatalogue.Families.Where(family => name is null || family.Name == name).ToList();
+        var definitions = option.Of(parsed);
+        var yours = new Family("definitions", $"Your own, of {parsed.GetValue(option)}.", definitions.Entries);
+        return definitions.Entries.Count == 0 ? [.. ActivationCatalogue.Families] : [.. ActivationCatalogue.Families, yours];
+    }
+
+    private static List<Family> Families(List<Family> all, string? name, string? filter)
+    {
+        var families = all.Where(family => name is null || family.Name == name).ToList();
         if (families.Count == 0)
         {
-            var known = string.Join(", ", ActivationCatalogue.Families.Select(family => family.Name));
+            var known = string.Join(", ", all.Select(family => family.Name));
             throw new UsageException($"No family '{name}'; there are {known}.");
         }
 
@@ -54,7 +69,7 @@ internal static class ListCommand
             .ToList();
         if (found.Count == 0)
             throw new UsageException(
-                $"No entry of the catalogue contains '{filter}'.{NearestName.Suggestion(filter ?? "", ActivationCatalogue.Ids)}");
+                $"No entry of the catalogue contains '{filter}'.{NearestName.Suggestion(filter ?? "", all.SelectMany(f => f.Entries).Select(entry => entry.Id))}");
         return found;
     }
 

@@ -13,7 +13,7 @@ internal static class NameRows
     public static IEnumerable<(string Label, string Text)> Of(string asked, Activation activation)
     {
         if (activation.Entry is not { } entry) yield break;
-        var named = ActivationNames.Find(NameIn(asked));
+        var named = entry.DefinedIn is null ? ActivationNames.Find(NameIn(asked)) : null;
         if (named?.Framework is { } framework)
             yield return ("asked", $"{named.FrameworkName!.Name} of {framework.Title} is {named.Text}");
         if (named?.FrameworkName?.Remark is { } theirs) yield return ("", theirs);
@@ -26,6 +26,8 @@ internal static class NameRows
         yield return ("from", entry.Year is { } year && !entry.Citation.Contains(Text(year), StringComparison.Ordinal)
             ? $"{entry.Citation} ({Text(year)})"
             : entry.Citation);
+        if (entry.DefinedIn is { } place && !entry.Citation.Contains(place, StringComparison.Ordinal))
+            yield return ("defined in", place);
         if (entry.Remark is { } remark) yield return ("note", remark);
         if (entry.StartsAs is { } other) yield return ("starts as", $"{other}, with the default parameters");
         if (entry.AlsoKnownAs.Count > 0)

@@ -25,12 +25,17 @@ internal static class PlotCommand
             Description = "An SVG file to draw into instead of the terminal.",
             HelpName = "file.svg",
         };
+        var definitions = new DefinitionsOption();
         var json = CommonOptions.Json();
-        var command = new Command("plot", "Draw activations.") { functions, from, to, derivative, output, json };
+        var command = new Command("plot", "Draw activations.")
+        {
+            functions, from, to, derivative, output, definitions, json,
+        };
         command.SetAction(result =>
         {
+            var defined = definitions.Of(result);
             var request = new Request(
-                [.. result.GetRequiredValue(functions).Select(Activation.Parse)],
+                [.. result.GetRequiredValue(functions).Select(text => Activation.Parse(text, defined))],
                 PlotRange.Parse(result.GetRequiredValue(from), result.GetRequiredValue(to)),
                 CommonOptions.CheckOrder(result.GetValue(derivative)));
             if (result.GetValue(json)) terminal.WriteJson(request.Describe());

@@ -17,12 +17,16 @@ internal static class ShowCommand
     {
         var function = CommonOptions.Function();
         var kernel = new Option<bool>("--kernel") { Description = "Show what the kernels cost instead." };
+        var definitions = new DefinitionsOption();
         var json = CommonOptions.Json();
-        var command = new Command("show", "Show an activation: formula, derivatives, kinks, curve.") { function, kernel, json };
+        var command = new Command("show", "Show an activation: formula, derivatives, kinks, curve.")
+        {
+            function, kernel, definitions, json,
+        };
         command.SetAction(result =>
         {
             var asked = result.GetRequiredValue(function);
-            var activation = Activation.Parse(asked);
+            var activation = Activation.Parse(asked, definitions.Of(result));
             if (result.GetValue(kernel)) KernelReport.Write(terminal, activation, result.GetValue(json));
             else if (result.GetValue(json)) terminal.WriteJson(Describe(activation));
             else Print(terminal, asked, activation);
@@ -57,6 +61,7 @@ internal static class ShowCommand
             a.Entry?.Year,
             a.Entry?.Citation,
             a.Entry?.Remark,
+            a.Entry?.DefinedIn,
             Elsewhere = a.Entry is { } entry
                 ? ActivationNames.Elsewhere(entry).Select(EntryDescription.DescribeName)
                 : [],
@@ -71,7 +76,7 @@ internal static class ShowCommand
         Row("f″(x)", a.Derivative(2).ToString());
         foreach (var p in a.Parameters)
         {
-            Row(p.Name, ParameterText.Of(p));
+            Row(p.Name, ParameterText.InWords(p));
             Row($"∂f/∂{p.Name}", a.DerivativeWithRespectTo(p.Name).ToString());
         }
 

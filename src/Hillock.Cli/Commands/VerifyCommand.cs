@@ -15,7 +15,8 @@ internal static class VerifyCommand
         var json = CommonOptions.Json();
         var command = new Command("verify", "Measure the worst errors of kernels, in units in the last place.")
         {
-            options.Functions, options.Type, options.Precision, options.Exhaustive, options.Markdown, options.Resume, json,
+            options.Functions, options.Type, options.Precision, options.Exhaustive, options.Markdown, options.Resume,
+            options.Definitions, json,
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(
             Run(terminal, options, parsed, parsed.GetValue(json), cancellation)));

@@ -47,6 +47,8 @@ internal sealed class VerifyOptions
         Description = "Leave out functions that the page of --markdown has already.",
     };
 
+    public DefinitionsOption Definitions { get; } = new();
+
     public Verifier Verifier(ParseResult parsed)
     {
         var type = TypeOf(parsed.GetRequiredValue(Type));
@@ -59,8 +61,12 @@ internal sealed class VerifyOptions
         return new Verifier(type, precision, exhaustive);
     }
 
-    public IReadOnlyList<Activation> Activations(ParseResult parsed) =>
-        [.. parsed.GetRequiredValue(Functions).SelectMany(Named).Distinct().Select(Activation.Parse)];
+    public IReadOnlyList<Activation> Activations(ParseResult parsed)
+    {
+        var definitions = Definitions.Of(parsed);
+        var names = parsed.GetRequiredValue(Functions).SelectMany(Named).Distinct();
+        return [.. names.Select(name => Activation.Parse(name, definitions))];
+    }
 
     private static IEnumerable<string> Named(string function) => function switch
     {

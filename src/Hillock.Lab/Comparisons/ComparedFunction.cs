@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hillock.Catalogue;
 using Hillock.Expressions;
 using Hillock.Networks;
 
@@ -15,18 +16,25 @@ internal sealed record ComparedFunction(
         ["batch-norm", "layer-norm", "residual", "dropout", "alpha-dropout", "init", "learning-rate"];
 
     /// <summary>Reads the text of a function.</summary>
+    /// <param name="text">As typed.</param>
+    /// <param name="definitions">A user's definitions that it may name.</param>
     /// <exception cref="FormulaException">The activation is neither an id nor a formula.</exception>
     /// <exception cref="SettingsException">There is no such setting.</exception>
-    public static ComparedFunction Parse(string text)
+    public static ComparedFunction Parse(string text, DefinitionSet definitions)
+    {
+        var at = text.LastIndexOf(Separator, StringComparison.Ordinal);
+        return new(text, Activation.Parse(at < 0 ? text : text[..at], definitions), AdaptationOf(text));
+    }
+
+    /// <summary>What the text of a function changes in the settings.</summary>
+    /// <exception cref="SettingsException">There is no such setting.</exception>
+    public static Func<ComparisonSettings, ComparisonSettings> AdaptationOf(string text)
     {
         var at = text.LastIndexOf(Separator, StringComparison.Ordinal);
         if (at < 0)
-            return new(text, Activation.Parse(text), settings => settings);
+            return settings => settings;
         var changes = text[(at + Separator.Length)..].Split(',').Select(part => Change(part.Trim(), text)).ToList();
-        return new(
-            text,
-            Activation.Parse(text[..at]),
-            settings => changes.Aggregate(settings, (changed, change) => change(changed)));
+        return settings => changes.Aggregate(settings, (changed, change) => change(changed));
     }
 
     private static Func<ComparisonSettings, ComparisonSettings> Change(string option, string text)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Hillock.Catalogue;
 using Hillock.Lab.Comparisons.Statistics;
 using Hillock.Lab.Data;
 using Hillock.Lab.Runs;
@@ -27,11 +28,14 @@ public sealed class Comparison
     /// <exception cref="SettingsException">A setting is out of range.</exception>
     /// <exception cref="DataException">The data are not there or not readable.</exception>
     /// <exception cref="Expressions.FormulaException">A function is neither an id nor a formula.</exception>
-    public Comparison(ComparisonSettings settings)
+    /// <param name="settings">What to compare, and how.</param>
+    /// <param name="definitions">A user's definitions that the functions may name.</param>
+    public Comparison(ComparisonSettings settings, DefinitionSet? definitions = null)
     {
         settings.Check();
         _settings = settings;
-        _functions = [.. settings.Functions.Select(ComparedFunction.Parse)];
+        _functions = [.. settings.Functions.Select(
+            text => ComparedFunction.Parse(text, definitions ?? DefinitionSet.Empty))];
         foreach (var function in _functions)
             Check(function);
         _data = new ComparisonData(settings);

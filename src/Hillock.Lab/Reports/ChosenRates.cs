@@ -24,7 +24,7 @@ public static class ChosenRates
 
     private static (double Lowest, double Highest) Ends(FunctionResult function, ComparisonSettings settings)
     {
-        var middle = ComparedFunction.Parse(function.Name).Adapt(settings).LearningRate;
+        var middle = ComparedFunction.AdaptationOf(function.Name)(settings).LearningRate;
         var grid = LearningRateTuning.Grid(middle, settings.Tune);
         return (grid[0], grid[^1]);
     }

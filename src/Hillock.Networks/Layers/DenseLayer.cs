@@ -42,7 +42,7 @@ public sealed class DenseLayer
         if (settings is null)
             return;
         _activations = _results = new float[count];
-        _activation = LayerActivation.Create(settings.Activation, learned, outputs, largestBatch, scope);
+        _activation = LayerActivation.Create(settings.Activation, learned, outputs, scope);
         _activation.SetToDefaults();
         _normalisation = Normalisation.Create(
             settings.Normalisation, normalisation, state, outputs, largestBatch);
@@ -191,7 +191,7 @@ public sealed class DenseLayer
             float[][] buffers =
                 [_preActivations, _activations, _results, _deltas, _affineDeltas, _skippedDeltas];
             // Layers that do less use one buffer for two things.
-            return buffers.Distinct().Sum(buffer => buffer.LongLength) + (_activation?.BufferLength ?? 0)
+            return buffers.Distinct().Sum(buffer => buffer.LongLength)
                 + (_normalisation?.BufferLength ?? 0) + (_dropout?.BufferLength ?? 0);
         }
     }

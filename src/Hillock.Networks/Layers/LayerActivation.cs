@@ -13,9 +13,9 @@ internal abstract class LayerActivation
     }
 
     public static LayerActivation Create(
-        Activation activation, ParameterSlice learned, int units, int largestBatch, ParameterScope scope) =>
+        Activation activation, ParameterSlice learned, int units, ParameterScope scope) =>
         scope == ParameterScope.Unit && learned.Values.Length > 0
-            ? new PerUnitActivation(activation, learned, units, largestBatch)
+            ? new PerUnitActivation(activation, learned, units)
             : new UniformActivation(activation, learned);
 
     /// <summary>Whether each unit has parameters of its own.</summary>
@@ -23,9 +23,6 @@ internal abstract class LayerActivation
 
     /// <summary>Whether all parameters, as of the last pass, are finite.</summary>
     public abstract bool AreParametersFinite { get; }
-
-    /// <summary>How many numbers it keeps for a pass.</summary>
-    public virtual long BufferLength => 0;
 
     /// <summary>The value of every parameter, learned or not, as kernels take them.</summary>
     public abstract ReadOnlySpan<double> ParametersOf(int unit);

@@ -5,9 +5,6 @@ namespace Hillock.Networks;
 /// <summary>The values of an activation's parameters: those learned, and those that stay as they are.</summary>
 internal sealed class LearnedParameters
 {
-    /// <summary>How near to an excluded value a learned parameter may come, unless it starts nearer.</summary>
-    private const double Margin = 1.0 / 1024;
-
     private readonly ActivationParameter[] _parameters;
     private readonly int[] _learned;
     private readonly double[] _values;
@@ -29,12 +26,15 @@ internal sealed class LearnedParameters
     /// <summary>The value of every parameter, as kernels take them.</summary>
     public ReadOnlySpan<double> Values => _values;
 
+    /// <summary>The place of a learned parameter among all.</summary>
+    public int IndexOf(int learned) => _learned[learned];
+
     public string Name(int index) => _parameters[_learned[index]].Name;
 
     public void SetToDefaults(Span<float> trained)
     {
         for (var i = 0; i < _learned.Length; i++)
-            trained[i] = (float)_parameters[_learned[i]].Default;
+            trained[i] = LearnedDomain.Nearest((float)_parameters[_learned[i]].Default, _parameters[_learned[i]]);
     }
 
     /// <summary>Takes over the values that were trained.</summary>
@@ -62,15 +62,6 @@ internal sealed class LearnedParameters
     public void Constrain(Span<float> trained)
     {
         for (var i = 0; i < _learned.Length; i++)
-            trained[i] = NearestAllowed(trained[i], _parameters[_learned[i]]);
-    }
-
-    internal static float NearestAllowed(float value, ActivationParameter parameter)
-    {
-        // A NaN stays one: it must show as a divergence.
-        if (float.IsNaN(value))
-            return value;
-        var margin = Math.Min(Margin, parameter.Domain.DistanceFromOpenEnds(parameter.Default));
-        return (float)parameter.Domain.Nearest(value, margin);
+            trained[i] = LearnedDomain.Nearest(trained[i], _parameters[_learned[i]]);
     }
 }

@@ -3,124 +3,103 @@ using Hillock.Kernels;
 namespace Hillock.Networks;
 
 /// <summary>An activation with parameters of its own in each unit of a layer.</summary>
-/// <remarks>Kernels take one set of parameters a call, so the pre-activations are transposed: each unit's lie side by
-/// side. The learned values lie unit by unit.</remarks>
+/// <remarks>The learned values lie unit by unit, as files have them; kernels take them parameter by parameter.</remarks>
 internal sealed class PerUnitActivation : LayerActivation
 {
     private readonly ActivationKernel<float> _kernel;
     private readonly ParameterSlice _learned;
-    private readonly LearnedParameters[] _units;
-    private readonly float[] _u;
-    private readonly float[] _results;
-    private readonly int _perUnit;
+    private readonly LearnedParameters _parameters;
+    private readonly int _units;
+    private readonly double[] _values;
+    private readonly double[] _gradients;
+    private readonly double[] _ofUnit;
+    private bool _areFinite = true;
 
-    public PerUnitActivation(Activation activation, ParameterSlice learned, int units, int largestBatch)
+    public PerUnitActivation(Activation activation, ParameterSlice learned, int units)
     {
         _kernel = activation.Kernel<float>(KernelPrecision.Fast);
         _learned = learned;
-        _units = [.. Enumerable.Range(0, units).Select(_ => new LearnedParameters(activation))];
-        _perUnit = _units[0].Count;
-        _u = new float[units * largestBatch];
-        _results = new float[units * largestBatch];
+        _units = units;
+        _parameters = new LearnedParameters(activation);
+        _values = [.. activation.Parameters.SelectMany(parameter => Enumerable.Repeat(parameter.Default, units))];
+        _gradients = new double[_values.Length];
+        _ofUnit = new double[activation.Parameters.Count];
     }
 
     public override bool IsPerUnit => true;
 
-    public override long BufferLength => _u.LongLength + _results.LongLength;
+    public override bool AreParametersFinite => _areFinite;
 
-    public override bool AreParametersFinite
+    public override ReadOnlySpan<double> ParametersOf(int unit)
     {
-        get
-        {
-            foreach (var unit in _units)
-            {
-                if (!unit.AreFinite)
-                    return false;
-            }
-
-            return true;
-        }
+        for (var p = 0; p < _ofUnit.Length; p++)
+            _ofUnit[p] = _values[p * _units + unit];
+        return _ofUnit;
     }
-
-    public override ReadOnlySpan<double> ParametersOf(int unit) => _units[unit].Values;
 
     public override void Forward(ReadOnlySpan<float> u, Span<float> results)
     {
-        var examples = u.Length / _units.Length;
-        Transpose(u, _u, examples, _units.Length);
-        for (var unit = 0; unit < _units.Length; unit++)
-        {
-            var parameters = _units[unit];
-            parameters.Load(Of(unit, _learned.Values));
-            var column = _results.AsSpan(unit * examples, examples);
-            if (parameters.AreFinite)
-                _kernel.Value(_u.AsSpan(unit * examples, examples), column, parameters.Values);
-            else
-                column.Fill(float.NaN);
-        }
-
-        Transpose(_results, results, _units.Length, examples);
+        Load();
+        if (_areFinite)
+            _kernel.Value(u, results, Layout(u), _values);
+        else
+            results.Fill(float.NaN);
     }
 
     public override void Backward(ReadOnlySpan<float> u, Span<float> delta)
     {
-        var examples = u.Length / _units.Length;
-        Transpose(delta, _results, examples, _units.Length);
-        for (var unit = 0; unit < _units.Length; unit++)
+        if (!_areFinite)
         {
-            var parameters = _units[unit];
-            var column = _results.AsSpan(unit * examples, examples);
-            if (!parameters.AreFinite)
-            {
-                column.Fill(float.NaN);
-                Of(unit, _learned.Gradients).Fill(float.NaN);
-                continue;
-            }
-
-            _kernel.Backward(
-                _u.AsSpan(unit * examples, examples), column, column, parameters.Values, parameters.ClearedGradients());
-            parameters.AddGradients(Of(unit, _learned.Gradients));
+            delta.Fill(float.NaN);
+            _learned.Gradients.Span.Fill(float.NaN);
+            return;
         }
 
-        Transpose(_results, delta, _units.Length, examples);
+        Array.Clear(_gradients);
+        _kernel.Backward(u, delta, delta, Layout(u), _values, _gradients);
+        var gradients = _learned.Gradients.Span;
+        for (var i = 0; i < gradients.Length; i++)
+            gradients[i] += (float)_gradients[PlaceOf(i)];
     }
 
     public override void SetToDefaults()
     {
-        for (var unit = 0; unit < _units.Length; unit++)
-        {
-            _units[unit].SetToDefaults(Of(unit, _learned.Values));
-            _units[unit].Load(Of(unit, _learned.Values));
-        }
+        for (var unit = 0; unit < _units; unit++)
+            _parameters.SetToDefaults(Of(unit));
+        Load();
     }
 
     public override void Constrain()
     {
-        for (var unit = 0; unit < _units.Length; unit++)
-            _units[unit].Constrain(Of(unit, _learned.Values));
+        for (var unit = 0; unit < _units; unit++)
+            _parameters.Constrain(Of(unit));
     }
 
     public override IReadOnlyDictionary<string, double> LearnedByName()
     {
         var means = new Dictionary<string, double>();
-        for (var i = 0; i < _perUnit; i++)
-        {
-            var values = Enumerable.Range(0, _units.Length).Select(unit => (double)Of(unit, _learned.Values)[i]);
-            means[_units[0].Name(i)] = values.Average();
-        }
-
+        for (var i = 0; i < _parameters.Count; i++)
+            means[_parameters.Name(i)] = Enumerable.Range(0, _units).Average(unit => (double)Of(unit)[i]);
         return means;
     }
 
-    private Span<float> Of(int unit, Memory<float> row) => row.Span.Slice(unit * _perUnit, _perUnit);
+    // Examples are rows and units are columns.
+    private AxisLayout Layout(ReadOnlySpan<float> u) => new(u.Length / _units, _units, 1);
 
-    private static void Transpose(ReadOnlySpan<float> source, Span<float> target, int rows, int columns)
+    private void Load()
     {
-        for (var row = 0; row < rows; row++)
+        var trained = _learned.Values.Span;
+        _areFinite = true;
+        for (var i = 0; i < trained.Length; i++)
         {
-            var values = source.Slice(row * columns, columns);
-            for (var column = 0; column < values.Length; column++)
-                target[column * rows + row] = values[column];
+            _values[PlaceOf(i)] = trained[i];
+            _areFinite &= float.IsFinite(trained[i]);
         }
     }
+
+    // From unit by unit to parameter by parameter.
+    private int PlaceOf(int trained) =>
+        _parameters.IndexOf(trained % _parameters.Count) * _units + trained / _parameters.Count;
+
+    private Span<float> Of(int unit) => _learned.Values.Span.Slice(unit * _parameters.Count, _parameters.Count);
 }

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Hillock.Catalogue;
 using Hillock.Expressions;
 
@@ -14,13 +14,17 @@ public static class Identifier
     private static readonly double[] Points =
         [.. Enumerable.Range(0, 40).Select(i => -6.137 + (0.3127 * i)).Concat([-11.3, 11.7, -0.0831, 0.0619])];
 
-    private static readonly ConcurrentDictionary<string, Activation> Compiled = new(StringComparer.Ordinal);
+    private static readonly ConditionalWeakTable<CatalogueEntry, Activation> Compiled = [];
 
     /// <summary>The entries that the function is a case of, those that need the fewest numbers first.</summary>
     /// <param name="asked">The function, with the default values of its parameters.</param>
-    public static IReadOnlyList<Identity> Find(Activation asked)
+    /// <param name="definitions">A user's definitions, to look for it among them too; one that is asked for by its name
+    /// is not found as itself.</param>
+    public static IReadOnlyList<Identity> Find(Activation asked, DefinitionSet? definitions = null)
     {
         ArgumentNullException.ThrowIfNull(asked);
+        var entries = ActivationCatalogue.All
+            .Concat((definitions ?? DefinitionSet.Empty).Entries.Where(entry => entry != asked.Entry));
         var y = Points.ToArray();
         asked.Kernel<double>().Value(y, y);
         var finite = Enumerable.Range(0, y.Length).Where(i => double.IsFinite(y[i])).ToArray();
@@ -29,7 +33,7 @@ public static class Identifier
         if (values.Distinct().Count() == 1) return [];
         return
         [
-            .. ActivationCatalogue.All
+            .. entries
                 .Select(entry => AsCaseOf(entry, asked, x, values))
                 .OfType<Identity>()
                 .OrderBy(identity => identity.FreeNumbers)
@@ -40,7 +44,7 @@ public static class Identifier
 
     private static Identity? AsCaseOf(CatalogueEntry entry, Activation asked, double[] x, double[] y)
     {
-        var candidate = Compiled.GetOrAdd(entry.Id, Activation.Parse);
+        var candidate = Compiled.GetValue(entry, Activation.Of);
         var fit = new ScaledFit(candidate.Kernel<double>(), numbers => Admits(candidate, numbers), x, y);
         double[] defaults = [1, 1, .. candidate.Parameters.Select(p => p.Default)];
         foreach (var (start, free) in Searches(candidate, defaults))

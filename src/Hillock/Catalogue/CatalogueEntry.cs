@@ -2,9 +2,10 @@ using Hillock.Expressions;
 
 namespace Hillock.Catalogue;
 
-/// <summary>One entry of the catalogue: a published activation, defined by its formula.</summary>
+/// <summary>One entry of the catalogue: a published activation, or one that a user has defined, by its formula.</summary>
 public sealed class CatalogueEntry
 {
+    private readonly Func<IReadOnlyList<ActivationParameter>, Definition> _define;
     private readonly Lazy<Definition> _definition;
 
     internal CatalogueEntry(string id, string formula, params ActivationParameter[] parameters)
@@ -12,8 +13,19 @@ public sealed class CatalogueEntry
         Id = id;
         FormulaText = formula;
         Parameters = parameters;
+        _define = Define;
         // Read on first use: listing the catalogue parses nothing.
-        _definition = new Lazy<Definition>(() => Define(Parameters));
+        _definition = new Lazy<Definition>(() => _define(Parameters));
+    }
+
+    /// <summary>A definition by a user: its kinks are found, the slopes there derived.</summary>
+    internal CatalogueEntry(string id, ParsedFormula formula)
+    {
+        Id = id;
+        FormulaText = formula.Expression.ToString();
+        Parameters = formula.Parameters;
+        _define = parameters => new Definition(id, formula.Expression, parameters);
+        _definition = new Lazy<Definition>(() => _define(Parameters));
     }
 
     /// <summary>The id, in snake_case.</summary>
@@ -34,6 +46,9 @@ public sealed class CatalogueEntry
     /// <summary>What a reader must know of the definition: a jump, a default of our own, a misprint; or null.</summary>
     public string? Remark { get; init; }
 
+    /// <summary>Where a user has defined it, as in <c>my.hillock, line 3</c>; null for an entry of ours.</summary>
+    public string? DefinedIn { get; init; }
+
     /// <summary>Its other published names.</summary>
     public IReadOnlyList<Synonym> AlsoKnownAs { get; init; } = [];
 
@@ -50,7 +65,7 @@ public sealed class CatalogueEntry
 
     /// <summary>The definition with other values of the parameters.</summary>
     internal Definition With(IReadOnlyDictionary<string, double> values) =>
-        Define([.. Parameters.Select(p => values.TryGetValue(p.Name, out var v) ? p with { Default = v } : p)]);
+        _define([.. Parameters.Select(p => values.TryGetValue(p.Name, out var v) ? p with { Default = v } : p)]);
 
     private Definition Define(IReadOnlyList<ActivationParameter> parameters)
     {

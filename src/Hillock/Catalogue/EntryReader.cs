@@ -4,31 +4,30 @@ using Hillock.Expressions;
 
 namespace Hillock.Catalogue;
 
-/// <summary>Reads <c>gelu</c>, <c>leaky_relu(negative_slope=0.2)</c> and <c>keras:hard_sigmoid</c>, and lends the
-/// entries to formulas.</summary>
+/// <summary>Reads <c>gelu</c>, <c>leaky_relu(negative_slope=0.2)</c> and <c>keras:hard_sigmoid</c>.</summary>
 internal static partial class EntryReader
 {
-    /// <summary>The catalogue as functions that formulas may apply: <c>x*relu(x + 1)</c>.</summary>
-    public static INamedFunctions Functions { get; } = new CatalogueFunctions();
-
     /// <summary>The entry and its definition with the given parameters, or null where the text is a formula.</summary>
+    /// <param name="text">What was typed.</param>
+    /// <param name="definitions">A user's definitions, whose names none of ours is.</param>
     /// <exception cref="FormulaException">The text has the form of an entry but names none, or an unknown parameter, or
     /// a name that libraries use for different functions.</exception>
-    public static (CatalogueEntry Entry, Definition Definition)? TryRead(string text)
+    public static (CatalogueEntry Entry, Definition Definition)? TryRead(string text, DefinitionSet definitions)
     {
         var match = EntryForm().Match(text);
         if (!match.Success) return null;
         var name = match.Groups["id"];
-        if (Find(text, name) is not { } named)
-            return IsFormula(match) ? null : throw Unknown(text, name);
+        if (Find(text, name, definitions) is not { } named)
+            return IsFormula(match) ? null : throw Unknown(text, name, definitions);
         if (match.Groups["name"].Captures.Count == 0) return (named.Entry, named.Definition);
         return (named.Entry, named.Entry.With(Values(text, named, match)));
     }
 
-    private static NamedActivation? Find(string text, Group name)
+    private static NamedActivation? Find(string text, Group name, DefinitionSet definitions)
     {
         // The variable is no name, and "x-1" is a difference.
         if (name.Value is "x" or "pi" or "e" || name.Value.StartsWith("x-", StringComparison.Ordinal)) return null;
+        if (definitions.Find(name.Value) is { } defined) return new NamedActivation(defined, NameList.NoValues);
         try
         {
             return ActivationNames.Find(name.Value);
@@ -75,9 +74,11 @@ internal static partial class EntryReader
                 named.Entry.Id, name.Value, named.Entry.Parameters.Select(p => p.Name)));
     }
 
-    private static FormulaException Unknown(string text, Group name)
+    private static FormulaException Unknown(string text, Group name, DefinitionSet definitions)
     {
-        var known = ActivationCatalogue.Ids.Concat(ActivationCatalogue.Synonyms);
+        var known = definitions.Entries.Select(entry => entry.Id)
+            .Concat(ActivationCatalogue.Ids)
+            .Concat(ActivationCatalogue.Synonyms);
         return Mistake(text, name, $"unknown activation '{name.Value}'.{NearestName.Suggestion(name.Value, known)} "
             + "A formula is written in x, as in x*sigmoid(x)");
     }
@@ -90,13 +91,4 @@ internal static partial class EntryReader
         + @"(?<given>\(\s*((?<name>[A-Za-z_]\w*)\s*=\s*(?<value>[^,()=]*?)\s*(,\s*|(?=\))))+\))?\s*$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex EntryForm();
-
-    private sealed class CatalogueFunctions : INamedFunctions
-    {
-        public IEnumerable<string> Names => ActivationCatalogue.Ids;
-
-        public NamedFunction? Find(string name) => ActivationCatalogue.Find(name) is { } entry
-            ? new NamedFunction(entry.Definition.Formula, entry.Definition.Defaults())
-            : null;
-    }
 }

@@ -53,6 +53,9 @@ public abstract class Expression : IEquatable<Expression>
 
     internal bool IsOne => this is Constant { Value: 1 };
 
+    /// <summary>How many operations it has, each counted as often as it is written.</summary>
+    internal virtual int Size => 0;
+
     /// <summary>Whether x occurs in it.</summary>
     public bool DependsOnX => Any(node => node is Variable);
 
@@ -168,6 +171,7 @@ public sealed class Operation : Expression
             throw new ArgumentException($"{primitive} takes {arity} operands, not {operands.Length}.", nameof(operands));
         Primitive = primitive;
         Operands = operands;
+        Size = (int)Math.Min(int.MaxValue, operands.Aggregate(1L, (sum, operand) => sum + operand.Size));
     }
 
     /// <summary>What is done.</summary>
@@ -175,6 +179,8 @@ public sealed class Operation : Expression
 
     /// <summary>To what.</summary>
     public ImmutableArray<Expression> Operands { get; }
+
+    internal override int Size { get; }
 
     internal Expression this[int index] => Operands[index];
 

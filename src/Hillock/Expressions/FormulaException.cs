@@ -10,10 +10,11 @@ public sealed class FormulaException : FormatException
     /// <param name="length">How many characters are meant, at least 1.</param>
     /// <param name="problem">What is wrong or was expected, without a final full stop.</param>
     public FormulaException(string formula, int position, int length, string problem)
-        : base(Show(formula, position, Math.Max(1, length), problem))
+        : base(Show(formula, position, length, problem))
     {
         Formula = formula;
         Position = position;
+        Length = Math.Max(1, length);
         Problem = problem;
     }
 
@@ -23,13 +24,17 @@ public sealed class FormulaException : FormatException
     /// <summary>Where it goes wrong, counted from 0.</summary>
     public int Position { get; }
 
+    /// <summary>How many characters are meant.</summary>
+    public int Length { get; }
+
     /// <summary>What is wrong or was expected.</summary>
     public string Problem { get; }
 
-    private static string Show(string formula, int position, int length, string problem)
+    /// <summary>A problem, the text it is in, and a caret under the place.</summary>
+    internal static string Show(string text, int position, int length, string problem)
     {
         // One line, or the caret would point into another one.
-        var line = formula.ReplaceLineEndings(" ").Replace('\t', ' ');
-        return $"{problem}\n  {line}\n  {new string(' ', position)}{new string('^', length)}";
+        var line = text.ReplaceLineEndings(" ").Replace('\t', ' ');
+        return $"{problem}\n  {line}\n  {new string(' ', position)}{new string('^', Math.Max(1, length))}";
     }
 }

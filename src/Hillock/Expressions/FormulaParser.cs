@@ -6,7 +6,9 @@ namespace Hillock.Expressions;
 /// <remarks>
 /// <code>
 /// formula    = sum [ "where" binding { "," binding } ]
-/// binding    = [ "learned" ] name "=" [ "-" ] number
+/// binding    = [ "learned" ] name "=" signed number [ domain ]
+/// domain     = "in" ( "(" | "[" ) end "," end ( ")" | "]" ) | "except" signed number
+/// end        = signed number | [ "-" ] "inf"
 /// sum        = product { ( "+" | "-" ) product }
 /// product    = signed { ( "*" | "/" ) signed }
 /// signed     = "-" signed | power
@@ -19,6 +21,9 @@ namespace Hillock.Expressions;
 public sealed class FormulaParser
 {
     private const int MaximalDepth = 200;
+
+    // Functions of functions double what they are applied to, again and again.
+    private const int LargestSize = 20_000;
 
     private readonly string _formula;
     private readonly INamedFunctions? _known;
@@ -47,7 +52,7 @@ public sealed class FormulaParser
         ArgumentNullException.ThrowIfNull(formula);
         var parser = new FormulaParser(formula, known);
         if (parser.Current.Kind == TokenKind.End)
-            throw new FormulaException(formula, 0, 1, "the formula is empty; expected an expression in x");
+            throw new FormulaException(formula, formula.Length, 1, "the formula is empty; expected an expression in x");
         return parser.Formula();
     }
 
@@ -74,9 +79,9 @@ public sealed class FormulaParser
         return new ParsedFormula(expression, bindings);
     }
 
-    private List<ParsedParameter> Bindings()
+    private List<ActivationParameter> Bindings()
     {
-        var bindings = new List<ParsedParameter>();
+        var bindings = new List<ActivationParameter>();
         do
         {
             _at++;
@@ -86,7 +91,7 @@ public sealed class FormulaParser
         return bindings;
     }
 
-    private ParsedParameter Binding(List<ParsedParameter> earlier)
+    private ActivationParameter Binding(List<ActivationParameter> earlier)
     {
         var learned = Current.Text == "learned" && Following.Kind == TokenKind.Name;
         if (learned) _at++;
@@ -96,18 +101,52 @@ public sealed class FormulaParser
         if (earlier.Any(binding => binding.Name == name.Text)) throw Error(name, $"'{name.Text}' is given twice");
         _at++;
         Expect("=");
-        return new ParsedParameter(name.Text, SignedNumber(), learned);
+        var number = Current;
+        var value = SignedNumber();
+        RefuseDecimalComma();
+        var parameter = new ActivationParameter(name.Text, value, learned, Domain());
+        if (!parameter.Admits(value)) throw Error(number, parameter.Refusal(value));
+        return parameter;
     }
 
-    private double SignedNumber()
+    private double SignedNumber(bool infinite = false)
     {
         var negative = Current.Is("-");
         if (negative) _at++;
-        if (Current.Kind != TokenKind.Number) throw Expected("a number");
-        var value = Current.Value;
+        var isInfinity = infinite && Current is { Kind: TokenKind.Name, Text: "inf" };
+        if (Current.Kind != TokenKind.Number && !isInfinity) throw Expected(infinite ? "a number or inf" : "a number");
+        var value = isInfinity ? double.PositiveInfinity : Current.Value;
         _at++;
-        RefuseDecimalComma();
         return negative ? -value : value;
+    }
+
+    // Nothing, "in (0, 1]" or "except 0".
+    private ParameterDomain Domain()
+    {
+        if (Current is { Kind: TokenKind.Name, Text: "except" })
+        {
+            _at++;
+            return ParameterDomain.Except(SignedNumber());
+        }
+
+        if (Current is not { Kind: TokenKind.Name, Text: "in" }) return ParameterDomain.Real;
+        _at++;
+        var start = Current;
+        var lowIsOpen = IsOpenEnd("(", "[");
+        var low = SignedNumber(infinite: true);
+        Expect(",");
+        var high = SignedNumber(infinite: true);
+        var highIsOpen = IsOpenEnd(")", "]");
+        return ParameterDomain.TryBetween(low, lowIsOpen, high, highIsOpen)
+            ?? throw Error(start, "no number lies in this interval");
+    }
+
+    private bool IsOpenEnd(string open, string closed)
+    {
+        var isOpen = Current.Is(open);
+        if (!isOpen && !Current.Is(closed)) throw Expected($"'{open}' or '{closed}'");
+        _at++;
+        return isOpen;
     }
 
     private Expression Sum()
@@ -237,21 +276,33 @@ public sealed class FormulaParser
     private Expression KnownCall(Token name, NamedFunction function)
     {
         var argument = Sum();
-        var values = function.Defaults.ToDictionary(p => p.Key, p => (Expression)p.Value, StringComparer.Ordinal);
+        var values = function.Parameters.ToDictionary(p => p.Name, p => (Expression)p.Default, StringComparer.Ordinal);
         while (Current.Is(","))
         {
             _at++;
-            var parameter = Current;
-            if (parameter.Kind != TokenKind.Name) throw Expected($"a parameter of {name.Text}, as in name=1");
-            if (!values.ContainsKey(parameter.Text))
-                throw Error(parameter, UnknownParameter(name.Text, parameter.Text, function.Defaults.Keys));
-            _at++;
-            Expect("=");
-            values[parameter.Text] = SignedNumber();
+            var (parameter, value) = Argument(name, function);
+            values[parameter] = value;
         }
 
         Expect(")");
-        return function.Expression.Substitute(values).Substitute(argument);
+        var applied = function.Expression.Substitute(values).Substitute(argument);
+        return applied.Size <= LargestSize
+            ? applied
+            : throw Error(name, $"with {name.Text} written out, the formula has more than {LargestSize} operations");
+    }
+
+    private (string Parameter, double Value) Argument(Token function, NamedFunction known)
+    {
+        var name = Current;
+        if (name.Kind != TokenKind.Name) throw Expected($"a parameter of {function.Text}, as in name=1");
+        var parameter = known.Parameters.FirstOrDefault(p => p.Name == name.Text)
+            ?? throw Error(name, UnknownParameter(function.Text, name.Text, known.Parameters.Select(p => p.Name)));
+        _at++;
+        Expect("=");
+        var number = Current;
+        var value = SignedNumber();
+        RefuseDecimalComma();
+        return parameter.Admits(value) ? (name.Text, value) : throw Error(number, parameter.Refusal(value));
     }
 
     internal static string UnknownParameter(string function, string name, IEnumerable<string> known)
@@ -267,7 +318,8 @@ public sealed class FormulaParser
     private bool IsFunction(string name) =>
         PrimitiveTable.Function(name) is not null || _known?.Find(name) is not null;
 
-    private static bool IsReserved(string name) =>
+    /// <summary>Whether a word means something in every formula.</summary>
+    internal static bool IsReserved(string name) =>
         name is "x" or "pi" or "e" or "learned" || PrimitiveTable.Function(name) is not null;
 
     private static bool IsComparison(Token token) =>

@@ -2,19 +2,14 @@ namespace Hillock.Expressions;
 
 /// <summary>A formula after reading: the expression and the parameters bound behind <c>where</c>.</summary>
 /// <param name="Expression">The expression in x and the parameters.</param>
-/// <param name="Parameters">The parameters, in the order in which they were bound.</param>
-public sealed record ParsedFormula(Expression Expression, IReadOnlyList<ParsedParameter> Parameters);
+/// <param name="Parameters">The parameters with their values and domains, in the order in which they were bound.</param>
+public sealed record ParsedFormula(Expression Expression, IReadOnlyList<ActivationParameter> Parameters);
 
-/// <summary>A parameter as bound in a formula.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Value">Its value, or its start value where it is learned.</param>
-/// <param name="Learned">Whether a network trains it.</param>
-public sealed record ParsedParameter(string Name, double Value, bool Learned);
-
-/// <summary>A named function that formulas may apply although it is no primitive: an entry of a catalogue.</summary>
+/// <summary>A named function that formulas may apply although it is no primitive: an entry of a catalogue, or a
+/// user's definition.</summary>
 /// <param name="Expression">Its expression in x and its parameters.</param>
-/// <param name="Defaults">Its parameters with their default values.</param>
-public sealed record NamedFunction(Expression Expression, IReadOnlyDictionary<string, double> Defaults);
+/// <param name="Parameters">Its parameters.</param>
+public sealed record NamedFunction(Expression Expression, IReadOnlyList<ActivationParameter> Parameters);
 
 /// <summary>Named functions known to a parser besides the primitives.</summary>
 public interface INamedFunctions

@@ -14,6 +14,7 @@ internal sealed unsafe class Kernel<T> : IChunkedWork
 
     private readonly Translation _translation;
     private readonly ExecutableProgram<T> _program;
+    private readonly Lazy<ExecutableProgram<T>> _withTable;
     private readonly nint _smallestShare;
     private readonly int _bytesPerElement;
 
@@ -22,12 +23,17 @@ internal sealed unsafe class Kernel<T> : IChunkedWork
         _translation = translation;
         Program = LaneChoice.Translate<T>(translation, precision);
         _program = new ExecutableProgram<T>(Program, width);
+        _withTable = new(() => new ExecutableProgram<T>(Program, width, ParameterPlace.Element));
+        HasLimits = translation.HasLimits;
         var cost = KernelCost.Of(Program, sizeof(T));
         _smallestShare = cost.SmallestShare(Program.Format);
         _bytesPerElement = cost.BytesPerElement;
     }
 
     public VectorProgram Program { get; }
+
+    /// <summary>Whether <see cref="BindLimits"/> has something to write.</summary>
+    public bool HasLimits { get; }
 
     /// <summary>How many values <see cref="Bind"/> writes, each of which takes no more room than a double.</summary>
     public int UniformCount => _translation.UniformCount;
@@ -98,7 +104,7 @@ internal sealed unsafe class Kernel<T> : IChunkedWork
         var head = streams ? Math.Min(count, Misplaced(part[0])) : 0;
         if (head > 0)
         {
-            RunPadded(x, upstream, part, 0, (int)head, uniforms);
+            RunPadded(_program, x, upstream, part, 0, (int)head, uniforms);
             Run(x, upstream, part, head, count, uniforms, streams);
             return;
         }
@@ -106,21 +112,37 @@ internal sealed unsafe class Kernel<T> : IChunkedWork
         var whole = count - (count % _program.Lanes);
         if (streams) _program.RunStreaming(x, upstream, part, whole, uniforms);
         else _program.Run(x, upstream, part, whole, uniforms);
-        if (whole < count) RunPadded(x, upstream, part, whole, (int)(count - whole), uniforms);
+        if (whole < count) RunPadded(_program, x, upstream, part, whole, (int)(count - whole), uniforms);
+    }
+
+    /// <summary>Runs the kernel over elements that have parameters of their own.</summary>
+    /// <param name="x">n pre-activations, at most as many as the table has columns.</param>
+    /// <param name="upstream">n gradients from above, or null.</param>
+    /// <param name="outputs">As many pointers as the kernel has outputs.</param>
+    /// <param name="count">n.</param>
+    /// <param name="table">A <see cref="ParameterTable"/>.</param>
+    public void RunWithTable(T* x, T* upstream, T** outputs, int count, void* table)
+    {
+        var program = _withTable.Value;
+        var whole = count - (count % program.Lanes);
+        program.Run(x, upstream, outputs, whole, table);
+        var rest = (byte*)table + (whole * Program.Format.Size);
+        if (whole < count) RunPadded(program, x, upstream, outputs, whole, count - whole, rest);
     }
 
     // The same routine on a padded copy, so that a result does not depend on the place of its element.
-    private void RunPadded(T* x, T* upstream, T** outputs, nint start, int count, void* uniforms)
+    private void RunPadded(
+        ExecutableProgram<T> program, T* x, T* upstream, T** outputs, nint start, int count, void* uniforms)
     {
         var outputCount = Program.Outputs.Count;
-        var lanes = _program.Lanes;
+        var lanes = program.Lanes;
         var padded = stackalloc T[(2 + outputCount) * lanes];
         var paddedOutputs = stackalloc T*[outputCount];
         var paddedUpstream = padded + lanes;
         Copy(x + start, padded, count);
         if (upstream is not null) Copy(upstream + start, paddedUpstream, count);
         for (var o = 0; o < outputCount; o++) paddedOutputs[o] = padded + ((2 + o) * lanes);
-        _program.Run(padded, paddedUpstream, paddedOutputs, lanes, uniforms);
+        program.Run(padded, paddedUpstream, paddedOutputs, lanes, uniforms);
         for (var o = 0; o < outputCount; o++) Copy(paddedOutputs[o], outputs[o] + start, count);
     }
 
@@ -131,6 +153,18 @@ internal sealed unsafe class Kernel<T> : IChunkedWork
     public void Bind(ReadOnlySpan<double> parameters, void* uniforms) =>
         _translation.Bind(Program.Format, parameters, uniforms);
 
+    /// <summary>Writes the parameters alone.</summary>
+    public void BindParameters(ReadOnlySpan<double> parameters, void* uniforms) =>
+        _translation.BindParameters(Program.Format, parameters, uniforms);
+
+    /// <summary>Writes the limits alone, which costs more than many elements do.</summary>
+    public void BindLimits(ReadOnlySpan<double> parameters, void* uniforms) =>
+        _translation.BindLimits(Program.Format, parameters, uniforms, step: 1);
+
+    /// <summary>A table for <see cref="RunWithTable"/>.</summary>
+    public ParameterTable Table(void* room, int channels, int inner, int copies) =>
+        new(_translation, Program.Format, room, channels, inner, copies);
+
     private readonly struct Call(T* x, T* upstream, T** outputs, void* uniforms, Partition partition, bool streams)
     {
         public readonly T* X = x;
@@ -140,5 +174,4 @@ internal sealed unsafe class Kernel<T> : IChunkedWork
         public readonly Partition Partition = partition;
         public readonly bool Streams = streams;
     }
-
 }

@@ -32,6 +32,11 @@ internal sealed unsafe class ParameterSums<T> : IChunkedWork
         else new ParameterSums<T>(kernel, parameters.Length).RunShared(call, sums, threads);
     }
 
+    /// <summary>Writes the gradient and adds to the sums, on this thread, with uniforms that are bound.</summary>
+    public static void RunBound(
+        Kernel<T> kernel, T* x, T* upstream, T* gradient, nint count, void* uniforms, Span<double> sums) =>
+        RunInOrder(kernel, new Call(x, upstream, gradient, uniforms, new Partition(count, Segment)), sums);
+
     private static void RunInOrder(Kernel<T> kernel, Call call, Span<double> sums)
     {
         var parts = stackalloc double[sums.Length];

@@ -67,6 +67,16 @@ internal static unsafe class Spans
             + (partial[4] + partial[5] + (partial[6] + partial[7]));
     }
 
+    /// <summary>sums[i] += values[i], in double precision.</summary>
+    public static void AddTo<T>(double* sums, T* values, int count)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var lanes = Vector512<double>.Count;
+        var i = 0;
+        for (; i <= count - lanes; i += lanes) (Vector512.Load(sums + i) + Eight(values + i)).Store(sums + i);
+        for (; i < count; i++) sums[i] += double.CreateTruncating(values[i]);
+    }
+
     private static Vector512<double> Eight<T>(T* values)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -108,24 +108,42 @@ internal sealed unsafe class Translation
         else new Interpreter<T, double>(program).Run(x, upstream, outputs, count, uniforms);
     }
 
+    /// <summary>Whether the kernel asks for limits where elements are huge.</summary>
+    public bool HasLimits => Enumerable.Range(0, OutputCount).Any(HasLimitsOf);
+
     /// <summary>Writes the parameters and the limits, in the type of the lanes. Allocates nothing from the second call
     /// on.</summary>
     public void Bind(ElementFormat lanes, ReadOnlySpan<double> parameters, void* uniforms)
     {
+        BindParameters(lanes, parameters, uniforms);
+        for (var output = 0; output < OutputCount; output++)
+            if (HasLimitsOf(output)) Put(lanes, uniforms, Layout.Limits(output), step: 1, LimitsOf(output, parameters));
+    }
+
+    /// <summary>Writes the parameters alone.</summary>
+    public void BindParameters(ElementFormat lanes, ReadOnlySpan<double> parameters, void* uniforms)
+    {
         for (var i = 0; i < _parameterCount; i++)
         {
             var high = lanes.Round(parameters[i]);
-            Put(lanes, uniforms, 2 * i, high);
-            Put(lanes, uniforms, (2 * i) + 1, parameters[i] - high);
+            Put(lanes, uniforms, 2 * i, step: 1, (high, parameters[i] - high));
         }
+    }
 
+    /// <summary>Writes the limits alone, <paramref name="step"/> places apart. They are not remembered.</summary>
+    public void BindLimits(ElementFormat lanes, ReadOnlySpan<double> parameters, void* uniforms, int step)
+    {
         for (var output = 0; output < OutputCount; output++)
-        {
-            if (!_probes[output].NeedsLimits && !_probes[output].MissesLimits) continue;
-            var (atPlus, atMinus) = LimitsOf(output, parameters);
-            Put(lanes, uniforms, Layout.Limits(output), atPlus);
-            Put(lanes, uniforms, Layout.Limits(output) + 1, atMinus);
-        }
+            if (HasLimitsOf(output))
+                Put(lanes, uniforms, Layout.Limits(output), step, _probes[output].Limits(parameters));
+    }
+
+    private bool HasLimitsOf(int output) => _probes[output].NeedsLimits || _probes[output].MissesLimits;
+
+    private static void Put(ElementFormat lanes, void* uniforms, int index, int step, (double First, double Second) pair)
+    {
+        Put(lanes, uniforms, index * step, pair.First);
+        Put(lanes, uniforms, (index + 1) * step, pair.Second);
     }
 
     private static void Put(ElementFormat lanes, void* uniforms, int index, double value)

@@ -40,12 +40,14 @@ internal sealed record VectorProgram(
     ElementFormat Format, IReadOnlyList<Instruction> Instructions, IReadOnlyList<int> Outputs, int UniformCount)
 {
     /// <summary>For each instruction, whether its value is the same for all elements of a call.</summary>
-    public bool[] FindUniform()
+    /// <param name="parametersVary">Whether each element has parameters of its own.</param>
+    public bool[] FindUniform(bool parametersVary = false)
     {
         var uniform = new bool[Instructions.Count];
         for (var i = 0; i < uniform.Length; i++)
         {
             uniform[i] = Instructions[i].Operation is not (VectorOperation.Input or VectorOperation.Upstream)
+                && !(parametersVary && Instructions[i].Operation == VectorOperation.Uniform)
                 && Instructions[i].Operands.All(operand => uniform[operand]);
         }
 

@@ -63,7 +63,7 @@ public class PublishedFormulaTests
     {
         var row = PublishedFormula.All[index];
         var published = FormulaParser.Parse(row.Formula);
-        var parameters = published.Parameters.ToDictionary(p => p.Name, p => p.Value);
+        var parameters = published.Parameters.ToDictionary(p => p.Name, p => p.Default);
         var y = Points.ToArray();
         Activation.Parse(row.Ours).Kernel<double>().Value(y, y);
         for (var i = 0; i < y.Length; i++)

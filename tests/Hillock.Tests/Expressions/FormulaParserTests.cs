@@ -46,7 +46,7 @@ public class FormulaParserTests
     public void Bindings_give_parameters_in_order()
     {
         var parsed = FormulaParser.Parse("a*x + b where learned b=-1.5, a=2");
-        Assert.Equal([new("b", -1.5, true), new("a", 2, false)], parsed.Parameters);
+        Assert.Equal([new("b", -1.5, true, ParameterDomain.Real), new("a", 2, false, ParameterDomain.Real)], parsed.Parameters);
     }
 
     [Fact]

@@ -64,6 +64,20 @@ public sealed record ParameterDomain
     /// <summary>p ≠ <paramref name="hole"/>.</summary>
     public static ParameterDomain Except(double hole) => new() { Hole = hole };
 
+    /// <summary>The interval with these ends, or null where it is empty. Infinite ends are always left out.</summary>
+    internal static ParameterDomain? TryBetween(double low, bool lowIsOpen, double high, bool highIsOpen)
+    {
+        var domain = new ParameterDomain
+        {
+            Low = low,
+            High = high,
+            LowIsOpen = lowIsOpen && double.IsFinite(low),
+            HighIsOpen = highIsOpen && double.IsFinite(high),
+        };
+        var first = domain.LowIsOpen ? Math.BitIncrement(low) : Math.Max(low, double.MinValue);
+        return domain.Contains(first) ? domain : null;
+    }
+
     /// <summary>Whether a value belongs to it. Infinities and NaN never do.</summary>
     public bool Contains(double value) =>
         double.IsFinite(value)
@@ -98,6 +112,17 @@ public sealed record ParameterDomain
             (false, true) => HighIsOpen ? $"a number below {Text(High)}" : $"{Text(High)} or a number below it",
             _ => $"a number from {Text(Low)}{(LowIsOpen ? " (excluded)" : "")} to {Text(High)}{(HighIsOpen ? " (excluded)" : "")}",
         };
+    }
+
+    /// <summary>The domain as formulas write it behind the value of a parameter: <c>in (0, inf)</c>, <c>except 0</c>;
+    /// empty for any finite number.</summary>
+    public string InFormula()
+    {
+        if (Hole is { } hole) return $"except {Text(hole)}";
+        if (double.IsInfinity(Low) && double.IsInfinity(High)) return "";
+        var low = double.IsInfinity(Low) ? "(-inf" : (LowIsOpen ? "(" : "[") + Text(Low);
+        var high = double.IsInfinity(High) ? "inf)" : Text(High) + (HighIsOpen ? ")" : "]");
+        return $"in {low}, {high}";
     }
 
     private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);

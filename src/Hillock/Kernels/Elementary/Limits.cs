@@ -31,12 +31,30 @@ internal static class Limits
 
     private static Vector512<T> Wide<T>(Vector128<T> a) => Wide(Vector256.Create(a, Vector128<T>.Zero));
 
+    /// <summary>Whether an element is so large that a limit may be asked for.</summary>
+    public static unsafe bool MayBeNeeded<T>(T* x, int count)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var huge = new Vector<T>(Huge<T>());
+        var found = Vector<T>.Zero;
+        var i = 0;
+        for (; i <= count - Vector<T>.Count; i += Vector<T>.Count)
+            found |= Vector.GreaterThan(Vector.Abs(Vector.Load(x + i)), huge);
+        for (; i < count; i++)
+            if (T.Abs(x[i]) > huge[0]) return true;
+        return found != Vector<T>.Zero;
+    }
+
+    // Beyond this the third power overflows: as good as infinite.
+    private static T Huge<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        T.CreateTruncating(Math.ScaleB(1, ElementFormat.Of<T>().ExponentBias / 3));
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Vector512<T> Lanes<T>(Vector512<T> value, Vector512<T> x, Vector512<T> atPlus, Vector512<T> atMinus)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        // Beyond this the third power overflows: as good as infinite.
-        var huge = T.CreateTruncating(Math.ScaleB(1, ElementFormat.Of<T>().ExponentBias / 3));
+        var huge = Huge<T>();
         var limit = Vector512.ConditionalSelect(Vector512.LessThan(x, Vector512<T>.Zero), atMinus, atPlus);
         var needsLimit = Vector512.GreaterThan(Vector512.Abs(x), Vector512.Create(huge)) & ~Vector512.Equals(value, value);
         return Vector512.ConditionalSelect(needsLimit, limit, value);

@@ -13,17 +13,19 @@ internal sealed unsafe class ExecutableProgram<T>
     private const int RepairedAtOnce = 512;
 
     private readonly int _outputCount;
+    private readonly nint _uniformStep;
     private readonly KernelBody<T> _plain;
     private readonly Lazy<KernelBody<T>> _repairing;
     private readonly Lazy<KernelBody<T>> _streaming;
 
-    public ExecutableProgram(VectorProgram program, VectorWidth width)
+    public ExecutableProgram(VectorProgram program, VectorWidth width, ParameterPlace place = ParameterPlace.Call)
     {
+        _uniformStep = place == ParameterPlace.Element ? program.Format.Size : 0;
         _outputCount = program.Outputs.Count;
         Lanes = (width == VectorWidth.Interpreted ? (int)VectorWidth.Bits512 : (int)width) / 8 / program.Format.Size;
-        _plain = Compile(program, width, BodyKind.Plain);
-        _repairing = new(() => Compile(program, width, BodyKind.Repairing));
-        _streaming = new(() => Compile(program, width, BodyKind.Streaming));
+        _plain = Compile(program, width, BodyKind.Plain, place);
+        _repairing = new(() => Compile(program, width, BodyKind.Repairing, place));
+        _streaming = new(() => Compile(program, width, BodyKind.Streaming, place));
     }
 
     /// <summary>The elements of a vector.</summary>
@@ -52,20 +54,22 @@ internal sealed unsafe class ExecutableProgram<T>
         {
             for (var o = 0; o < _outputCount; o++) rest[o] = outputs[o] + done;
             var restUpstream = upstream is null ? null : upstream + done;
+            var restUniforms = (byte*)uniforms + (done * _uniformStep);
             done += repairs
-                ? _repairing.Value(x + done, restUpstream, rest, Math.Min(RepairedAtOnce, count - done), uniforms)
-                : body(x + done, restUpstream, rest, count - done, uniforms);
+                ? _repairing.Value(x + done, restUpstream, rest, Math.Min(RepairedAtOnce, count - done), restUniforms)
+                : body(x + done, restUpstream, rest, count - done, restUniforms);
         }
     }
 
-    private static KernelBody<T> Compile(VectorProgram program, VectorWidth width, BodyKind kind) =>
+    private static KernelBody<T> Compile(VectorProgram program, VectorWidth width, BodyKind kind, ParameterPlace place) =>
         program.Format.Size == sizeof(T)
-            ? Compile<T>(program, width, kind)
-            : Compile<double>(program, width, kind);
+            ? Compile<T>(program, width, kind, place)
+            : Compile<double>(program, width, kind, place);
 
-    private static KernelBody<T> Compile<TLane>(VectorProgram program, VectorWidth width, BodyKind kind)
+    private static KernelBody<T> Compile<TLane>(
+        VectorProgram program, VectorWidth width, BodyKind kind, ParameterPlace place)
         where TLane : unmanaged, IBinaryFloatingPointIeee754<TLane> =>
         width != VectorWidth.Interpreted && RuntimeFeature.IsDynamicCodeSupported
-            ? IlCompiler<T, TLane>.Compile(program, width, kind)
-            : new Interpreter<T, TLane>(program).Run;
+            ? IlCompiler<T, TLane>.Compile(program, width, kind, place)
+            : new Interpreter<T, TLane>(program, place).Run;
 }

@@ -40,10 +40,12 @@ internal sealed class IlCompiler<T, TLane>
     private readonly LocalBuilder _index;
     private readonly Label _end;
     private readonly BodyKind _kind;
+    private readonly bool _hasTable;
 
-    private IlCompiler(VectorProgram program, VectorWidth width, BodyKind kind)
+    private IlCompiler(VectorProgram program, VectorWidth width, BodyKind kind, ParameterPlace place)
     {
         _kind = kind;
+        _hasTable = place == ParameterPlace.Element;
         _methods = VectorMethods.Of(width);
         _program = _methods.HasScale ? program : ScaleExpansion.Expand(program);
         _method = new DynamicMethod(
@@ -53,7 +55,7 @@ internal sealed class IlCompiler<T, TLane>
             typeof(IlCompiler<T, TLane>).Module,
             skipVisibility: true);
         _il = _method.GetILGenerator();
-        _isUniform = _program.FindUniform();
+        _isUniform = _program.FindUniform(parametersVary: _hasTable);
         _uses = _program.CountUses();
         _locals = new LocalBuilder?[_isUniform.Length];
         _outputPointers = [.. _program.Outputs.Select(_ => _il.DeclareLocal(typeof(nint)))];
@@ -61,9 +63,9 @@ internal sealed class IlCompiler<T, TLane>
         _end = _il.DefineLabel();
     }
 
-    public static KernelBody<T> Compile(VectorProgram program, VectorWidth width, BodyKind kind)
+    public static KernelBody<T> Compile(VectorProgram program, VectorWidth width, BodyKind kind, ParameterPlace place)
     {
-        var compiler = new IlCompiler<T, TLane>(program, width, kind);
+        var compiler = new IlCompiler<T, TLane>(program, width, kind, place);
         compiler.EmitOutputPointers();
         compiler.EmitUniformValues();
         compiler.EmitLoop();
@@ -181,6 +183,16 @@ internal sealed class IlCompiler<T, TLane>
                 EmitElementAddress(() => _il.Emit(OpCodes.Ldarg, ArgumentUpstream));
                 foreach (var step in _methods.Load) Call(step);
                 break;
+            case VectorOperation.Uniform when _hasTable:
+                EmitAddress(SizeOfLane, () =>
+                {
+                    _il.Emit(OpCodes.Ldarg, ArgumentUniforms);
+                    _il.Emit(OpCodes.Ldc_I4, (int)instruction.Bits * ParameterTable.Columns * SizeOfLane);
+                    _il.Emit(OpCodes.Conv_I);
+                    _il.Emit(OpCodes.Add);
+                });
+                Call(_methods.LoadLanes);
+                break;
             case VectorOperation.Uniform:
                 _il.Emit(OpCodes.Ldarg, ArgumentUniforms);
                 _il.Emit(OpCodes.Ldc_I4, (int)instruction.Bits * SizeOfLane);
@@ -214,11 +226,13 @@ internal sealed class IlCompiler<T, TLane>
         }
     }
 
-    private void EmitElementAddress(Action emitBase)
+    private void EmitElementAddress(Action emitBase) => EmitAddress(SizeOfElement, emitBase);
+
+    private void EmitAddress(int size, Action emitBase)
     {
         emitBase();
         _il.Emit(OpCodes.Ldloc, _index);
-        _il.Emit(OpCodes.Ldc_I4, SizeOfElement);
+        _il.Emit(OpCodes.Ldc_I4, size);
         _il.Emit(OpCodes.Conv_I);
         _il.Emit(OpCodes.Mul);
         _il.Emit(OpCodes.Add);
@@ -307,6 +321,7 @@ internal sealed class IlCompiler<T, TLane>
                 : width == VectorWidth.Bits256 && Narrow is not null
                 ? Find(typeof(Vector128), "StoreAlignedNonTemporal", typeof(float), typeof(Vector128<float>), typeof(float*))
                 : Store;
+            LoadLanes = Find("Load", typeof(TLane), typeof(TLane*));
             Broadcast = Find("Create", typeof(TLane), typeof(TLane));
             EqualsAll = Find("EqualsAll", typeof(TLane), VectorType, VectorType);
             ToBits = Find(IsSingle ? "AsUInt32" : "AsUInt64", typeof(TLane), VectorType);
@@ -337,6 +352,9 @@ internal sealed class IlCompiler<T, TLane>
         public MethodInfo Store { get; }
 
         public MethodInfo StoreAroundCaches { get; }
+
+        /// <summary>From the address of lanes.</summary>
+        public MethodInfo LoadLanes { get; }
 
         public MethodInfo Broadcast { get; }
 

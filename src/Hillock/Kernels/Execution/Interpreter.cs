@@ -18,9 +18,11 @@ internal sealed unsafe class Interpreter<T, TLane>
 
     private readonly Instruction[] _code;
     private readonly int[] _outputs;
+    private readonly bool _hasTable;
 
-    public Interpreter(VectorProgram program)
+    public Interpreter(VectorProgram program, ParameterPlace place = ParameterPlace.Call)
     {
+        _hasTable = place == ParameterPlace.Element;
         program = ScaleExpansion.Expand(program);
         _code = [.. program.Instructions];
         _outputs = [.. program.Outputs];
@@ -41,7 +43,9 @@ internal sealed unsafe class Interpreter<T, TLane>
                 {
                     VectorOperation.Input => LaneMemory.Load<T, TLane>(x + i),
                     VectorOperation.Upstream => LaneMemory.Load<T, TLane>(upstream + i),
-                    VectorOperation.Uniform => Vector512.Create(((TLane*)uniforms)[_code[k].Bits]),
+                    VectorOperation.Uniform => _hasTable
+                        ? Vector512.Load((TLane*)uniforms + ((nint)_code[k].Bits * ParameterTable.Columns) + i)
+                        : Vector512.Create(((TLane*)uniforms)[_code[k].Bits]),
                     _ => Compute(_code[k], values),
                 };
             }
