@@ -57,6 +57,7 @@ internal static class CommandLine
             PlotCommand.Create(console),
             DiffCommand.Create(console),
             IdentifyCommand.Create(console),
+            DepthCommand.Create(console),
             CompareCommand.Create(console),
             RunsCommand.Create(console),
             DataCommand.Create(console),

@@ -105,9 +105,7 @@ internal static class ShowCommand
         if (places.Count > most) yield return $"and {places.Count - most} more";
     }
 
-    // What is 0 by symmetry comes out of the quadrature as a rounding error.
-    private static string Moment(double value) =>
-        double.IsNaN(value) ? "does not exist" : Numbers.Short(Math.Abs(value) < 1e-12 ? 0 : value);
+    private static string Moment(double value) => double.IsNaN(value) ? "does not exist" : Numbers.Short(value);
 
     private static string Limit(double value) => double.IsNaN(value) ? "no limit" : Numbers.Short(value);
 }

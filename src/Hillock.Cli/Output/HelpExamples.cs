@@ -47,6 +47,12 @@ internal static class HelpExamples
             "hillock identify \"x/(1 + exp(-1.702*x))\"",
             "hillock identify \"3*tanh(x/2)\"",
         ],
+        ["depth"] =
+        [
+            "hillock depth tanh --init lecun",
+            "hillock depth gelu --layers 100 --width 512 --plot depth.svg",
+            "hillock depth tanh --init critical --sigma-b 0.3",
+        ],
         ["compare"] =
         [
             "hillock compare relu tanh sigmoid gelu \"x*sigmoid(1.7*x)\"",

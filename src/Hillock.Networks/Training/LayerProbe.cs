@@ -30,23 +30,10 @@ public sealed class LayerProbe
 
     private LayerStatistics Measure(DenseLayer layer, int number) => new(
         number,
-        StatisticsOf(layer.PreActivations, 1),
-        StatisticsOf(layer.Activations, 1),
+        TensorStatistics.Of(layer.PreActivations),
+        TensorStatistics.Of(layer.Activations),
         // The loss is a mean over the set; each example's own loss does not depend on the size of the set.
-        StatisticsOf(layer.Gradients, _batch.Count),
+        TensorStatistics.Of(layer.Gradients, _batch.Count),
         (double)layer.Activations.Count(0f) / layer.Activations.Length,
         Saturation.ShareSaturated(layer));
-
-    private static TensorStatistics StatisticsOf(ReadOnlySpan<float> elements, double scale)
-    {
-        var sum = 0.0;
-        foreach (var element in elements)
-            sum += element;
-        var mean = sum / elements.Length;
-
-        var squares = 0.0;
-        foreach (var element in elements)
-            squares += (element - mean) * (element - mean);
-        return new(scale * mean, scale * Math.Sqrt(squares / elements.Length));
-    }
 }

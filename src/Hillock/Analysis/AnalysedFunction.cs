@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Hillock.Expressions;
+using Hillock.Kernels;
+using Hillock.Kernels.Execution;
 
 namespace Hillock.Analysis;
 
@@ -8,6 +10,7 @@ internal sealed class AnalysedFunction
 {
     private readonly Dictionary<string, Expression> _values;
     private readonly ConcurrentDictionary<int, Expression> _derivatives = new();
+    private readonly Lazy<ActivationKernel<double>> _kernel;
 
     /// <summary>Puts values in for the parameters.</summary>
     /// <param name="definition">The activation.</param>
@@ -22,13 +25,29 @@ internal sealed class AnalysedFunction
         Definition = definition;
         Parameters = parameters.Count != 0 ? parameters : [.. definition.Parameters.Select(p => p.Default)];
         _values = definition.Parameters.Zip(Parameters).ToDictionary(p => p.First.Name, p => (Expression)p.Second);
+        _kernel = new(() => new ActivationKernel<double>(definition, VectorWidths.Best, KernelPrecision.Accurate));
     }
+
+    /// <summary>The function that kernels compute, with values for its parameters; none for the defaults.</summary>
+    public AnalysedFunction(ActivationKernel<double> kernel, ReadOnlySpan<double> parameters)
+        : this(kernel.Definition, [.. parameters]) => _kernel = new(kernel);
 
     /// <summary>The activation.</summary>
     public Definition Definition { get; }
 
     /// <summary>The values of its parameters.</summary>
     public IReadOnlyList<double> Parameters { get; }
+
+    /// <summary>Its kernels, to be called with <see cref="Parameters"/>; compiled when first asked for.</summary>
+    public ActivationKernel<double> Kernel => _kernel.Value;
+
+    /// <summary>f(x) in double precision.</summary>
+    public double ValueAt(double x)
+    {
+        Span<double> value = [x];
+        Kernel.Value(value, value, [.. Parameters]);
+        return value[0];
+    }
 
     /// <summary>f, an expression in x alone.</summary>
     public Expression Formula => Derivative(0);

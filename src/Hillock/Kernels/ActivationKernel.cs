@@ -36,6 +36,9 @@ public sealed unsafe partial class ActivationKernel<T>
         _defaults = [.. definition.Parameters.Select(p => p.Default)];
     }
 
+    /// <summary>The activation.</summary>
+    internal Definition Definition => _definition;
+
     /// <summary>How many threads may share a call: 1 unless <see cref="WithThreads"/> was asked for more.</summary>
     public int Threads { get; private set; } = 1;
 

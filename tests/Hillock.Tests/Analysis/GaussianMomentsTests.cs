@@ -1,9 +1,11 @@
 using Hillock.Analysis;
 
-namespace Hillock.Networks.Tests;
+namespace Hillock.Tests.Analysis;
 
 public class GaussianMomentsTests
 {
+    private const double Step = 1e-3;
+
     // Mean, E[f²], E[f′²] under N(0, 1), computed apart by a finer quadrature.
     [Theory]
     [InlineData("tanh", 0, 0.394294, 0.464403)]
@@ -46,6 +48,42 @@ public class GaussianMomentsTests
         var moments = Moments("prelu", 2, 0.5);
         Assert.Equal(4 * (1 + 0.25) / 2, moments.SecondMoment, 1e-8);
         Assert.Equal((1 + 0.25) / 2, moments.SlopeSecondMoment, 1e-8);
+    }
+
+    [Theory]
+    [InlineData("tanh")]
+    [InlineData("selu")]
+    [InlineData("gelu")]
+    [InlineData("hard_tanh")]
+    [InlineData("sign(x - 0.3)")]
+    public void Derivatives_by_the_variance_are_central_differences(string f)
+    {
+        const double q = 1.7;
+        var (below, at, above) = (AtVariance(q - Step), AtVariance(q), AtVariance(q + Step));
+        Assert.Equal((above.Mean - below.Mean) / (2 * Step), at.MeanByVariance, 1e-6);
+        Assert.Equal((above.SecondMoment - below.SecondMoment) / (2 * Step), at.SecondMomentByVariance, 1e-6);
+        Assert.Equal((above.Variance - below.Variance) / (2 * Step), at.VarianceByVariance, 1e-6);
+
+        GaussianMoments AtVariance(double variance) => Moments(f, Math.Sqrt(variance));
+    }
+
+    [Theory]
+    [InlineData(1e-3)]
+    [InlineData(0.5)]
+    [InlineData(30)]
+    public void Closed_forms_are_met_to_twelve_digits(double deviation)
+    {
+        var q = deviation * deviation;
+        Close.Relative(q / 2, Moments("relu", deviation).SecondMoment, 1e-12, "relu");
+        // Williams 1997: E erf(x)² = 2/π asin(2q/(1 + 2q)), E erf′(x)² = 4/π /√(1 + 4q).
+        var erf = Moments("erf(x)", deviation);
+        Close.Relative(2 / Math.PI * Math.Asin(2 * q / (1 + (2 * q))), erf.SecondMoment, 1e-12, "erf");
+        Close.Relative(4 / Math.PI / Math.Sqrt(1 + (4 * q)), erf.SlopeSecondMoment, 1e-12, "erf′");
+        var exp = Moments("exp(x/30)", deviation);
+        Close.Relative(Math.Exp(q / 1800), exp.Mean, 1e-12, "exp");
+        Close.Relative(Math.Exp(q / 450), exp.SecondMoment, 1e-12, "exp²");
+        // E x Φ(x) = q φ(0)/√(1 + q)
+        Close.Relative(q / Math.Sqrt(2 * Math.PI * (1 + q)), Moments("gelu", deviation).Mean, 1e-12, "gelu");
     }
 
     [Fact]

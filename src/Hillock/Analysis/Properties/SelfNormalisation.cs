@@ -1,0 +1,46 @@
+using Hillock.Analysis.MeanField;
+
+namespace Hillock.Analysis.Properties;
+
+/// <summary>Whether layers pull mean and variance of their activations towards 0 and 1.</summary>
+/// <param name="IsSelfNormalising">Whether (0, 1) is a fixed point, to 1e-6, and the map a contraction there.</param>
+/// <param name="FixedPoints">All fixed points that were found, by ascending variance, the trivial variance 0 apart.</param>
+/// <param name="SearchedFrom">The least variance that was looked at.</param>
+/// <param name="SearchedTo">The greatest.</param>
+/// <remarks>Klambauer et al. 2017, definition 1.</remarks>
+public sealed record SelfNormalisation(
+    bool IsSelfNormalising, IReadOnlyList<MomentFixedPoint> FixedPoints, double SearchedFrom, double SearchedTo)
+{
+    private const double Near = 1e-6;
+
+    internal static Finding<SelfNormalisation> Of(AnalysedFunction f)
+    {
+        var quadrature = new NormalQuadrature(f);
+        double[] excess = [.. SignChanges.Grid.Select(Excess)];
+        var upTo = SignChanges.DefinedUpTo(excess);
+        if (upTo == 0) return new(null, Certainty.NotDecided, "E f² does not exist.");
+        MomentFixedPoint[] points = KeepsEveryVariance(excess)
+            ? [PointAt(1)]
+            : [.. SignChanges.Of(Excess, excess).Select(PointAt)];
+        return new(
+            new(points.Any(IsAttractingAtStandard), points, SignChanges.From, upTo),
+            Certainty.Measured,
+            KeepsEveryVariance(excess)
+                ? "Var f(√ν Z) = ν for every ν that was looked at."
+                : $"By quadrature at {SignChanges.Grid.Count} variances in {SignChanges.Range(upTo)}.");
+
+        double Excess(double variance) => quadrature.Moments(Math.Sqrt(variance)).Variance - variance;
+
+        MomentFixedPoint PointAt(double variance)
+        {
+            var moments = quadrature.Moments(Math.Sqrt(variance));
+            return new(moments.Mean, variance, moments.MeanByVariance, moments.VarianceByVariance);
+        }
+    }
+
+    private static bool KeepsEveryVariance(double[] excess) =>
+        excess.Zip(SignChanges.Grid).All(pair => Math.Abs(pair.First) <= 1e-9 * pair.Second);
+
+    private static bool IsAttractingAtStandard(MomentFixedPoint point) =>
+        Math.Abs(point.Mean) <= Near && Math.Abs(point.Variance - 1) <= Near && point.SpectralNorm < 1;
+}
