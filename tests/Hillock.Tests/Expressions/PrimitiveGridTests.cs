@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Hillock.Analysis.Intervals;
 using Hillock.Expressions;
 using Hillock.Kernels;
 using Hillock.Verification;
@@ -42,6 +43,11 @@ public class PrimitiveGridTests
     [MemberData(nameof(Primitives))]
     public void Has_a_plain_and_a_precise_evaluation(Primitive primitive) =>
         Assert.True(PlainEvaluation.Covers(primitive) && PreciseEvaluation.Covers(primitive));
+
+    [Theory]
+    [MemberData(nameof(Primitives))]
+    public void Has_an_interval_evaluation_and_an_interval_Taylor_series(Primitive primitive) =>
+        Assert.True(IntervalTable.Covers(primitive) && SeriesTable.Covers(primitive));
 
     [Theory]
     [MemberData(nameof(Primitives))]

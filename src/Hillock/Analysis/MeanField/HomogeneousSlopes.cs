@@ -1,15 +1,30 @@
 using System.Globalization;
+using Hillock.Analysis.Intervals;
 
 namespace Hillock.Analysis.MeanField;
 
 /// <summary>The two slopes of a positively homogeneous function: f(x) = left · x for x ≤ 0, right · x for x ≥ 0.</summary>
 internal sealed record HomogeneousSlopes(double Left, double Right)
 {
+    // Next to 0, where f is a few of the smallest numbers.
+    private const double Tiny = 1e-300;
+
     /// <summary>E[f(√q Z)²]/q = E[f′(√q Z)²].</summary>
     public double MeanSquare => ((Left * Left) + (Right * Right)) / 2;
 
     /// <summary>The slopes where f is proved to be positively homogeneous, else null.</summary>
-    public static HomogeneousSlopes? Of(AnalysedFunction f) => null;
+    /// <remarks>f′ is a single number on each side of 0 but for the numbers next to it, and f(0) = 0.</remarks>
+    public static HomogeneousSlopes? Of(AnalysedFunction f)
+    {
+        var slope = new EnclosureProgram(f.Derivative(1));
+        var right = Values(slope, new(double.Epsilon, double.PositiveInfinity));
+        var left = Values(slope, new(double.NegativeInfinity, -double.Epsilon));
+        var atZero = Values(new(f.Formula), new(-double.Epsilon, double.Epsilon));
+        var isContinuous = atZero is { Decoration: Decoration.Continuous } && atZero.Magnitude < Tiny;
+        return isContinuous && left.IsPoint && right.IsPoint ? new(left.Lower, right.Lower) : null;
+    }
+
+    private static Interval Values(EnclosureProgram program, Interval x) => program.Evaluate(x, IntervalArithmetic.Instance);
 
     public override string ToString() => Left == Right
         ? string.Create(CultureInfo.InvariantCulture, $"{Right} x")
