@@ -15,12 +15,21 @@ internal static class HelpExamples
             "hillock show gelu",
             "hillock eval gelu --at \"-6,-5.5,0,1\"",
         ],
-        ["list"] = ["hillock list", "hillock list soft", "hillock list --framework caffe", "hillock list --json"],
+        ["list"] =
+        [
+            "hillock list",
+            "hillock list soft",
+            "hillock list --where \"smooth and bounded_below and not monotone\"",
+            "hillock list --where \"lipschitz <= 1 and saturates_hard_left\" --json",
+            "hillock list --framework caffe",
+        ],
         ["show"] =
         [
             "hillock show mish",
             "hillock show torch.nn.GELU",
+            "hillock show gelu --why",
             "hillock show gelu --kernel",
+            "hillock show relu --plot relu.svg --html relu.html",
             "hillock show \"leaky_relu(negative_slope=0.2)\"",
             "hillock show \"x*sigmoid(beta*x) where learned beta=1\" --json",
         ],

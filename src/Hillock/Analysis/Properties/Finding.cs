@@ -4,4 +4,7 @@ namespace Hillock.Analysis.Properties;
 /// <param name="Value">What is claimed; default where nothing is decided.</param>
 /// <param name="Status">How far it can be trusted.</param>
 /// <param name="Because">The argument in one sentence, or the reason why nothing is decided.</param>
-public sealed record Finding<T>(T? Value, Certainty Status, string Because);
+public sealed record Finding<T>(T? Value, Certainty Status, string Because) : IFinding
+{
+    object? IFinding.Value => Status == Certainty.NotDecided ? null : Value;
+}

@@ -1,3 +1,4 @@
+using Hillock.Analysis.Reports;
 using Hillock.Expressions;
 
 namespace Hillock.Analysis.Queries;
@@ -11,9 +12,9 @@ namespace Hillock.Analysis.Queries;
 /// </remarks>
 public sealed class PropertyQuery
 {
-    private readonly Func<PropertyReport, bool?> _condition;
+    private readonly Func<IPropertyAnswers, bool?> _condition;
 
-    private PropertyQuery(string text, Func<PropertyReport, bool?> condition) => (Text, _condition) = (text, condition);
+    private PropertyQuery(string text, Func<IPropertyAnswers, bool?> condition) => (Text, _condition) = (text, condition);
 
     /// <summary>The condition as it was typed.</summary>
     public string Text { get; }
@@ -27,6 +28,9 @@ public sealed class PropertyQuery
         return new PropertyQuery(text, QueryParser.Parse(text));
     }
 
+    /// <summary>Whether an activation satisfies it; null where the answers do not decide that.</summary>
+    public bool? Holds(IPropertyAnswers answers) => _condition(answers);
+
     /// <summary>Whether an activation satisfies it; null where its report does not decide that.</summary>
-    public bool? Holds(PropertyReport report) => _condition(report);
+    public bool? Holds(PropertyReport report) => Holds(new ReportAnswers(report));
 }

@@ -13,9 +13,9 @@ internal sealed class QueryParser
 
     private QueryParser(string text) => (_text, _tokens) = (text, Tokenizer.Tokenize(text));
 
-    /// <summary>The condition, as a question to a report.</summary>
+    /// <summary>The condition, as a question to a report or the like.</summary>
     /// <exception cref="FormulaException">It cannot be read; the message points at the place.</exception>
-    public static Func<PropertyReport, bool?> Parse(string text)
+    public static Func<IPropertyAnswers, bool?> Parse(string text)
     {
         var parser = new QueryParser(text);
         var condition = parser.Disjunction();
@@ -26,69 +26,66 @@ internal sealed class QueryParser
 
     private Token Current => _tokens[_next];
 
-    private Func<PropertyReport, bool?> Disjunction()
+    private Func<IPropertyAnswers, bool?> Disjunction()
     {
         var left = Conjunction();
         while (TakeWord("or"))
         {
             var (a, b) = (left, Conjunction());
-            left = report => Kleene.Or(a(report), b(report));
+            left = answers => Kleene.Or(a(answers), b(answers));
         }
 
         return left;
     }
 
-    private Func<PropertyReport, bool?> Conjunction()
+    private Func<IPropertyAnswers, bool?> Conjunction()
     {
         var left = Negation();
         while (TakeWord("and"))
         {
             var (a, b) = (left, Negation());
-            left = report => Kleene.And(a(report), b(report));
+            left = answers => Kleene.And(a(answers), b(answers));
         }
 
         return left;
     }
 
-    private Func<PropertyReport, bool?> Negation()
+    private Func<IPropertyAnswers, bool?> Negation()
     {
         if (!TakeWord("not")) return Atom();
         var inner = Negation();
-        return report => Kleene.Not(inner(report));
+        return answers => Kleene.Not(inner(answers));
     }
 
-    private Func<PropertyReport, bool?> Atom()
+    private Func<IPropertyAnswers, bool?> Atom()
     {
-        if (Current.Is("("))
-        {
-            _next++;
-            var inner = Disjunction();
-            if (!Current.Is(")")) throw Mistake($"expected ')', not {Current.Described}");
-            _next++;
-            return inner;
-        }
-
+        if (Current.Is("(")) return InBrackets();
         if (Current.Kind != TokenKind.Name) throw Mistake($"expected the name of a property, not {Current.Described}");
-        var name = Current;
-        if (QueryTerms.Quantity(name.Text) is { } quantity)
-        {
-            _next++;
-            return Comparison(name, quantity.Of);
-        }
-
-        if (QueryTerms.Statement(name.Text) is not { } statement) throw Mistake(Unknown(name.Text));
+        var name = Current.Text;
+        if (QueryTerms.FindQuantity(name) is { } quantity) return Comparison(quantity);
+        if (QueryTerms.FindStatement(name) is not { } statement) throw Mistake(Unknown(name));
         _next++;
-        return statement.Holds;
+        return answers => answers.Holds(statement);
     }
 
-    private Func<PropertyReport, bool?> Comparison(Token name, Func<PropertyReport, Enclosure?> quantity)
+    private Func<IPropertyAnswers, bool?> InBrackets()
     {
+        _next++;
+        var inner = Disjunction();
+        if (!Current.Is(")")) throw Mistake($"expected ')', not {Current.Described}");
+        _next++;
+        return inner;
+    }
+
+    private Func<IPropertyAnswers, bool?> Comparison(Quantity quantity)
+    {
+        _next++;
         if (!Comparisons.Any(Current.Is))
-            throw Mistake($"'{name.Text}' is a number; compare it, as in '{name.Text} <= 1'");
+            throw Mistake($"'{quantity.Name}' is a number; compare it, as in '{quantity.Name} <= 1'");
         var comparison = Current.Text;
         _next++;
         var bound = Number();
-        return report => quantity(report) is { } enclosure ? enclosure.Compares(comparison, bound) : null;
+        return answers => answers.ValueOf(quantity)?.Compares(comparison, bound);
     }
 
     private double Number()
@@ -111,8 +108,9 @@ internal sealed class QueryParser
         return true;
     }
 
-    private static string Unknown(string name) =>
-        $"no property '{name}'.{NearestName.Suggestion(name, QueryTerms.Names)} There are {string.Join(", ", QueryTerms.Names)}";
+    private static string Unknown(string name) => NearestName.Suggestion(name, QueryTerms.Names) is { Length: > 0 } nearest
+        ? $"no property '{name}'.{nearest}"
+        : $"no property '{name}'; there are {string.Join(", ", QueryTerms.Names)}";
 
     private FormulaException Mistake(string problem) => new(_text, Current.Position, Current.Text.Length, problem);
 }
