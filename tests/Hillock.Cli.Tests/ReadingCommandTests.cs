@@ -6,6 +6,11 @@ namespace Hillock.Cli.Tests;
 
 public class ReadingCommandTests
 {
+    // A fifth of a second on a free processor; the rest is for those that are not.
+    [Fact]
+    public void Listing_starts_at_once() =>
+        Assert.InRange(ChildProcess.TimeOf("list"), TimeSpan.Zero, TimeSpan.FromSeconds(2));
+
     [Fact]
     public void Eval_prints_what_other_libraries_round_to_zero()
     {

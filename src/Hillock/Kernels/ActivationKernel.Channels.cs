@@ -119,12 +119,13 @@ public sealed unsafe partial class ActivationKernel<T>
                 $"{_definition.Id} has {_defaults.Length} parameters and the layout {channels.Length} channels, so that "
                 + $"there are {_defaults.Length * channels.Length} values, not {parameters.Length}.",
                 nameof(parameters));
-        for (var i = 0; i < parameters.Length; i++)
+        for (var p = 0; p < _defaults.Length; p++)
         {
-            var parameter = _definition.Parameters[i / (int)channels.Length];
-            if (!parameter.Admits(parameters[i]))
+            var values = parameters.Slice(p * (int)channels.Length, (int)channels.Length);
+            var outside = _definition.Parameters[p].Domain.FindOutside(values);
+            if (outside >= 0)
                 throw new ArgumentOutOfRangeException(
-                    nameof(parameters), $"Channel {i % channels.Length}: {parameter.Refusal(parameters[i])}.");
+                    nameof(parameters), $"Channel {outside}: {_definition.Parameters[p].Refusal(values[outside])}.");
         }
     }
 }

@@ -147,7 +147,6 @@ internal sealed unsafe class ChannelPass<T> : IChunkedWork
             for (var p = 0; p < _parameters; p++) outputs[1 + p] = (T*)(products + (p * columns));
             var width = part.Channels * (int)_layout.Inner;
             var rows = part.Channels == _layout.Length ? columns / width : 1;
-            new Span<double>(room, _kernel.UniformCount * columns).Clear();
             var table = _kernel.Table(room, part.Channels, (int)_layout.Inner, rows);
             table.LayParameters(call.Parameters + part.FirstChannel, _layout.Length);
             new Span<double>(totals, _parameters * columns).Clear();

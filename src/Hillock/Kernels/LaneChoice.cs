@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Hillock.Kernels;
 
@@ -41,6 +42,7 @@ internal static unsafe class LaneChoice
         return KeepsBound(translation, narrow, sample, expected, precision) ? narrow : wide;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool KeepsBound(
         Translation translation, VectorProgram program, float[] sample, double[][] expected, KernelPrecision precision)
     {

@@ -1,3 +1,6 @@
+using System.Runtime.Intrinsics;
+using Hillock.Kernels.Execution;
+
 namespace Hillock.Kernels;
 
 /// <summary>A row for each value that a kernel takes besides the elements, a column for each element of a tile.</summary>
@@ -49,7 +52,15 @@ internal readonly unsafe struct ParameterTable(
     // Each value rounded, and in the next row what rounding left.
     private void Split(double* values, float* row)
     {
-        for (var channel = 0; channel < channels; channel++)
+        var channel = 0;
+        for (; channel <= channels - Vector512<double>.Count; channel += Vector512<double>.Count)
+        {
+            var wide = Vector512.Load(values + channel);
+            LaneMemory.StoreEight(wide, row + channel);
+            LaneMemory.StoreEight(wide - LaneMemory.LoadEight(row + channel), row + Columns + channel);
+        }
+
+        for (; channel < channels; channel++)
         {
             row[channel] = (float)values[channel];
             row[Columns + channel] = (float)(values[channel] - row[channel]);
@@ -71,7 +82,8 @@ internal readonly unsafe struct ParameterTable(
         }
     }
 
-    // From the end, so that no value is overwritten before it is spread; then each copy doubles what is there.
+    // From the end, so that no value is overwritten before it is spread; then each copy doubles what is there. Behind it
+    // all stands what can do no harm in the lanes that nobody asks for.
     private void Spread<T>(T* row)
         where T : unmanaged
     {
@@ -81,5 +93,6 @@ internal readonly unsafe struct ParameterTable(
         var (filled, all) = (channels * inner, channels * inner * copies);
         for (; filled < all; filled *= 2)
             new ReadOnlySpan<T>(row, Math.Min(filled, all - filled)).CopyTo(new Span<T>(row + filled, all - filled));
+        new Span<T>(row + all, Columns - all).Clear();
     }
 }

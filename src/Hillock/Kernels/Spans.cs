@@ -68,6 +68,7 @@ internal static unsafe class Spans
     }
 
     /// <summary>sums[i] += values[i], in double precision.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddTo<T>(double* sums, T* values, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

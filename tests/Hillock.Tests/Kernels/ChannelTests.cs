@@ -31,6 +31,8 @@ public class ChannelTests
     {
         foreach (var (shape, axis) in Cases)
         {
+            // What a call for each of thousands of channels costs is paid for two functions only.
+            if (shape.Length > 0 && shape[^1] + shape[0] + shape[shape.Length / 2] > 1000 && function is not ("prelu" or "snake")) continue;
             Check<float>(function, AxisLayout.Of(shape, axis), VectorWidths.Best);
             Check<double>(function, AxisLayout.Of(shape, axis), VectorWidths.Best);
         }

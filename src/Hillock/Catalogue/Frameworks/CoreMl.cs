@@ -15,6 +15,7 @@ internal static class CoreMl
             },
             new("leaky_relu", "leaky_relu", "alpha=negative_slope") { Remark = "alpha must be given." },
             new("linear_activation", "affine") { Remark = "Both arguments must be given." },
+            new("ActivationLinear", "affine") { Remark = "Both arguments must be given." },
             new("prelu", "prelu", "alpha=a"),
             new("relu", "relu"),
             new("relu6", "relu6"),
@@ -24,6 +25,10 @@ internal static class CoreMl
             new("silu", "silu"),
             new("softplus", "softplus"),
             new("softplus_parametric", "softplus_parametric") { Remark = "Both arguments are given, one a channel." },
+            new("ActivationParametricSoftplus", "softplus_parametric")
+            {
+                Remark = "Both arguments are given, one a channel.",
+            },
             new("softsign", "softsign"),
             new("tanh", "tanh"),
             new("thresholded_relu", "thresholded_relu", "alpha=theta") { Remark = "At alpha it gives alpha." },

@@ -22,5 +22,8 @@ internal static class CuDnn
             new("CUDNN_ACTIVATION_ELU", "elu"),
             new("CUDNN_ACTIVATION_IDENTITY", "identity"),
             new("CUDNN_ACTIVATION_SWISH", "swish"),
-        ]);
+        ])
+    {
+        Beginnings = ["CUDNN_POINTWISE_"],
+    };
 }

@@ -24,5 +24,8 @@ internal static class Fann
             new("FANN_COS_SYMMETRIC", "cos"),
             new("FANN_SIN", "sin_unit"),
             new("FANN_COS", "cos_unit"),
-        ]);
+        ])
+    {
+        Beginnings = ["FANN_"],
+    };
 }

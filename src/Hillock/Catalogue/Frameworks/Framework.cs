@@ -6,7 +6,12 @@ namespace Hillock.Catalogue;
 /// <param name="Prefixes">Other ways to write the library before a name, as in <c>torch.nn.GELU</c>.</param>
 /// <param name="Names">Its names.</param>
 public sealed record Framework(
-    string Id, string Title, IReadOnlyList<string> Prefixes, IReadOnlyList<FrameworkName> Names);
+    string Id, string Title, IReadOnlyList<string> Prefixes, IReadOnlyList<FrameworkName> Names)
+{
+    /// <summary>How its names begin where it writes them in full, as in <c>eltwise_relu</c>: with the library named, they
+    /// are understood with and without.</summary>
+    public IReadOnlyList<string> Beginnings { get; init; } = [];
+}
 
 /// <summary>What one library calls an activation, and which one that is with the library's own defaults.</summary>
 /// <param name="Name">The name as the library writes it.</param>

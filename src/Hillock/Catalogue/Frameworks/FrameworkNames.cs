@@ -40,7 +40,7 @@ public static class FrameworkNames
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         return colon >= 0
-            ? Find(text[..colon]) is { } framework ? FindIn(framework, text[(colon + 1)..]) : null
+            ? Find(text[..colon]) is { } framework ? FindQualifiedIn(framework, text[(colon + 1)..]) : null
             : All.SelectMany(candidate => Dotted(candidate, text)).FirstOrDefault();
     }
 
@@ -50,15 +50,28 @@ public static class FrameworkNames
         .OfType<(Framework, FrameworkName)>();
 
     private static (Framework, FrameworkName)? FindIn(Framework framework, string name) =>
-        framework.Names.FirstOrDefault(known => Folded(known.Name) == Folded(name)) is { } found
+        FindIn(framework, name, Folded);
+
+    private static (Framework, FrameworkName)? FindIn(Framework framework, string name, Func<string, string> spelling) =>
+        framework.Names.FirstOrDefault(known => spelling(known.Name) == spelling(name)) is { } found
             ? (framework, found)
             : null;
+
+    private static (Framework, FrameworkName)? FindQualifiedIn(Framework framework, string name) =>
+        FindIn(framework, name) ?? FindIn(framework, name, spelled => WithoutBeginning(framework, Folded(spelled)));
+
+    private static string WithoutBeginning(Framework framework, string folded)
+    {
+        var beginning = framework.Beginnings.Select(Folded)
+            .FirstOrDefault(beginning => folded.StartsWith(beginning, StringComparison.Ordinal));
+        return beginning is null ? folded : folded[beginning.Length..];
+    }
 
     private static IEnumerable<(Framework, FrameworkName)?> Dotted(Framework framework, string text) =>
         Spellings(framework)
             .Where(spelling => text.StartsWith(spelling + ".", StringComparison.OrdinalIgnoreCase))
             .OrderBy(spelling => spelling.Length)
-            .Select(spelling => FindIn(framework, text[(spelling.Length + 1)..]))
+            .Select(spelling => FindQualifiedIn(framework, text[(spelling.Length + 1)..]))
             .Where(found => found is not null);
 
     private static IEnumerable<string> Spellings(Framework framework) => framework.Prefixes.Prepend(framework.Id);

@@ -26,5 +26,8 @@ internal static class Ggml
             new("XIELU", "xielu"),
             new("SQR", "square"),
             new("leaky_relu", "leaky_relu"),
-        ]);
+        ])
+    {
+        Beginnings = ["GGML_UNARY_OP_", "GGML_OP_", "ggml_"],
+    };
 }

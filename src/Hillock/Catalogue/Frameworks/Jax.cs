@@ -33,5 +33,10 @@ internal static class Jax
             new("silu", "silu"),
             new("swish", "silu"),
             new("mish", "mish"),
+            new("numpy.abs", "abs"),
+            new("numpy.clip", "clip") { Remark = "Both bounds must be given." },
+            new("numpy.exp", "exp"),
+            new("numpy.sign", "sign"),
+            new("numpy.sin", "sin"),
         ]);
 }

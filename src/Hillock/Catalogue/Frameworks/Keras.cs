@@ -38,5 +38,7 @@ internal static class Keras
             new("swish", "silu"),
             new("mish", "mish"),
             new("exponential", "exp"),
+            new("ops.abs", "abs"),
+            new("ops.clip", "clip") { Remark = "Both bounds must be given." },
         ]);
 }

@@ -15,6 +15,10 @@ internal static class MxNet
             new("softsign", "softsign"),
             new("mish", "mish"),
             new("leaky", "leaky_relu(negative_slope=0.25)", "slope=negative_slope"),
+            new("LeakyReLU", "leaky_relu(negative_slope=0.25)", "slope=negative_slope")
+            {
+                Remark = "With another act_type it is elu, selu, prelu, rrelu or gelu.",
+            },
             new("elu", "elu(alpha=0.25)", "slope=alpha"),
             new("selu", "selu"),
             new("prelu", "prelu"),

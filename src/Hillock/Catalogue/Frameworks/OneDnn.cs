@@ -28,5 +28,8 @@ internal static class OneDnn
             new("eltwise_swish", "swish", "alpha=beta"),
             new("eltwise_tanh", "tanh"),
             new("bounded_relu", "clipped_relu", "alpha=c"),
-        ]);
+        ])
+    {
+        Beginnings = ["eltwise_"],
+    };
 }

@@ -85,6 +85,17 @@ public sealed record ParameterDomain
         && (HighIsOpen ? value < High : value <= High)
         && value != Hole;
 
+    /// <summary>The index of the first value that does not belong to it, or −1.</summary>
+    internal int FindOutside(ReadOnlySpan<double> values)
+    {
+        var lowest = LowIsOpen ? Math.BitIncrement(Low) : Math.Max(Low, double.MinValue);
+        var highest = HighIsOpen ? Math.BitDecrement(High) : Math.Min(High, double.MaxValue);
+        var hole = Hole ?? double.NaN;
+        for (var i = 0; i < values.Length; i++)
+            if (!(values[i] >= lowest && values[i] <= highest) || values[i] == hole) return i;
+        return -1;
+    }
+
     /// <summary>The value of the domain that is nearest, at least a margin away from what is left out.</summary>
     public double Nearest(double value, double margin)
     {

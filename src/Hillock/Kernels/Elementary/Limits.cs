@@ -32,6 +32,7 @@ internal static class Limits
     private static Vector512<T> Wide<T>(Vector128<T> a) => Wide(Vector256.Create(a, Vector128<T>.Zero));
 
     /// <summary>Whether an element is so large that a limit may be asked for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static unsafe bool MayBeNeeded<T>(T* x, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

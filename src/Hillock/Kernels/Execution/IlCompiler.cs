@@ -90,9 +90,12 @@ internal sealed class IlCompiler<T, TLane>
     {
         var isOutput = _program.Outputs.ToHashSet();
         for (var i = 0; i < _isUniform.Length; i++)
-            if (_isUniform[i] && (isOutput.Contains(i) || IsUsedInLoop(i)))
+            if (_isUniform[i] && (isOutput.Contains(i) || IsUsedInLoop(i) || IsUsedAgain(i)))
                 EmitIntoLocal(i);
     }
+
+    // What is used twice by what is used twice … would be computed over and over again.
+    private bool IsUsedAgain(int index) => _uses[index] > 1 && _program.Instructions[index].Operands.Any();
 
     private bool IsUsedInLoop(int index)
     {

@@ -30,6 +30,8 @@ internal sealed unsafe class Interpreter<T, TLane>
 
     public static int Lanes => Vector512<TLane>.Count;
 
+    // Optimised at once: the samples of a few kernels are all that most processes run.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public nint Run(T* x, T* upstream, T** outputs, nint count, void* uniforms)
     {
         // Kept for the thread, so that running allocates nothing.
@@ -56,6 +58,7 @@ internal sealed unsafe class Interpreter<T, TLane>
         return count;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Vector512<TLane> Compute(in Instruction i, Vector512<TLane>[] v) => i.Operation switch
     {
         VectorOperation.Constant => Vector512.Create(TLane.CreateTruncating(i.Number)),
