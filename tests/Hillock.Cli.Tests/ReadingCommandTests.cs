@@ -93,6 +93,27 @@ public class ReadingCommandTests
     }
 
     [Fact]
+    public void Depth_compares_theory_and_networks_in_text_in_json_and_as_a_picture()
+    {
+        using var folder = new TemporaryFolder();
+        var text = Invocation.Succeeds("depth", "tanh", "--layers", "12", "--width", "64", "--init", "lecun", "--plot", folder.File("depth.svg"));
+        Assert.Contains("12 layers of 64, lecun (σ_w = 1, σ_b = 0), seeds 1 to 5", text, StringComparison.Ordinal);
+        Assert.Contains("below 1e-6 from about", text, StringComparison.Ordinal);
+        Assert.StartsWith("<?xml", File.ReadAllText(folder.File("depth.svg")), StringComparison.Ordinal);
+
+        var json = JsonDocument.Parse(Invocation.Succeeds(
+            "depth", "tanh", "--layers", "12", "--width", "64", "--init", "critical", "--sigma-b", "0.2", "--networks", "2", "--json")).RootElement;
+        Assert.Equal(1.3041, json.GetProperty("weight_deviation").GetDouble(), 1e-4);
+        Assert.Equal(0.5121, json.GetProperty("edge").GetProperty("variance").GetDouble(), 1e-4);
+        Assert.Equal("attracting", json.GetProperty("edge").GetProperty("attraction").GetString());
+        Assert.Equal([1, 2], json.GetProperty("seeds").EnumerateArray().Select(seed => seed.GetInt32()));
+        var layers = json.GetProperty("layers");
+        Assert.Equal(12, layers.GetArrayLength());
+        Assert.Equal(1, layers[11].GetProperty("predicted").GetProperty("gradient").GetDouble());
+        Assert.Equal(2, layers[0].GetProperty("measured").GetArrayLength());
+    }
+
+    [Fact]
     public void Data_lists_and_describes()
     {
         Assert.Contains("fashion-mnist", Invocation.Succeeds("data"), StringComparison.Ordinal);
@@ -111,6 +132,7 @@ public class ReadingCommandTests
     [InlineData("eval")]
     [InlineData("plot")]
     [InlineData("diff")]
+    [InlineData("depth")]
     [InlineData("identify")]
     [InlineData("compare")]
     [InlineData("runs")]

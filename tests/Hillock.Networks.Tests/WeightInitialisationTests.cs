@@ -16,6 +16,16 @@ public class WeightInitialisationTests
         var weights = Draw(name, Activation.Parse("relu"));
         Assert.Equal(0, weights.Average(), 5 * Math.Sqrt(variance / weights.Length));
         Assert.Equal(variance, weights.Average(weight => (double)weight * weight), 0.02 * variance);
+        Assert.Equal(
+            variance, WeightInitialisation.Parse(name).Variance(FanIn, FanOut, Activation.Parse("relu")), 1e-9 * variance);
+    }
+
+    [Fact]
+    public void Any_deviation_can_be_asked_for()
+    {
+        var weights = new float[FanIn * FanOut];
+        WeightInitialisation.Normal(1.3).Draw(weights, FanIn, FanOut, null, new(9));
+        Assert.Equal(1.69, FanIn * weights.Average(weight => (double)weight * weight), 0.02 * 1.69);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Hillock.Analysis.MeanField;
 using Hillock.Cli.Output;
 using Hillock.Lab.Depth;
 using Hillock.Lab.Reports;
@@ -43,8 +44,17 @@ internal static class DepthCommand
         study.WeightDeviation,
         BiasDeviation = study.Settings.UsedBiasDeviation,
         Seeds = Enumerable.Range(study.Settings.FirstSeed, study.Settings.Networks),
-        study.Edge,
+        Edge = study.Edge is { FixedPoint: var point }
+            ? new { point.Variance, point.Chi, point.Slope, Attraction = NameOf(point.Attraction) }
+            : null,
         study.Layers,
         GradientReach = new { GradientReach.Limit, study.Predicted, study.Measured },
+    };
+
+    private static string NameOf(Attraction attraction) => attraction switch
+    {
+        Attraction.Attracting => "attracting",
+        Attraction.Neutral => "neutral",
+        _ => "repelling",
     };
 }

@@ -10,9 +10,11 @@ namespace Hillock.Cli.Commands;
 internal static class DepthReport
 {
     private const int MostRows = 16;
+    private const int TheoryColumn = 10;
+    private const string Overflow = "overflow";
 
     // From this width on there is room for what the networks do at least and at most.
-    private const int WideFrom = 118;
+    private const int WideFrom = 137;
 
     public static void Print(Terminal terminal, DepthResult study, string? file)
     {
@@ -22,8 +24,8 @@ internal static class DepthReport
         foreach (var line in Table(study, terminal.Console.Profile.Width >= WideFrom)) terminal.WriteLine(line);
         terminal.WriteLine();
         terminal.WriteLine("The gradient of layer 1, against that of the last layer:");
-        terminal.WriteLine("  theory    " + Sentence(study.Predicted, study.Layers.Count));
-        terminal.WriteLine("  networks  " + Sentence(study.Measured, study.Layers.Count));
+        terminal.WriteLine("  theory    " + Sentence(study.Predicted, study, "between 1e-6 and 1e6 for a million layers"));
+        terminal.WriteLine("  networks  " + Sentence(study.Measured, study, "no trend that stands out from chance"));
         if (file is not null) terminal.WriteLine($"written to {file}");
     }
 
@@ -55,17 +57,19 @@ internal static class DepthReport
             new("mean of f(u)", signal => signal.Mean),
             new("gradient", signal => signal.Gradient),
         ];
-        var networks = isWide ? 28 : 11;
-        var column = 11 + networks;
+        var networks = isWide ? 34 : 11;
+        var column = TheoryColumn + networks;
         yield return "layer" + string.Concat(columns.Select(c => c.Name.PadLeft(column)));
         yield return "     " + string.Concat(columns.Select(_ =>
-            "theory".PadLeft(11) + (isWide ? "networks (least to most)" : "networks").PadLeft(networks)));
+            "theory".PadLeft(TheoryColumn) + (isWide ? "networks (least to most)" : "networks").PadLeft(networks)));
         foreach (var index in Rows(study.Layers.Count))
         {
             var layer = study.Layers[index - 1];
             yield return layer.Layer.ToString(CultureInfo.InvariantCulture).PadLeft(5) + string.Concat(columns.Select(c =>
-                (layer.Predicted is { } signal ? Number(c.Select(signal)) : "overflow").PadLeft(11)
+                (layer.Predicted is { } signal ? Number(c.Select(signal)) : Overflow).PadLeft(TheoryColumn)
                 + Measured(layer, c, isWide).PadLeft(networks)));
+            // The rest would say the same.
+            if (layer.Predicted is null && !double.IsFinite(layer.Typical.Variance)) yield break;
         }
     }
 
@@ -85,21 +89,21 @@ internal static class DepthReport
         return Enumerable.Range(1, layers).Where(l => l <= 3 || l == layers || l % step == 0);
     }
 
-    private static string Sentence(GradientReach? reach, int layers)
+    private static string Sentence(GradientReach? reach, DepthResult study, string ifNowhere)
     {
+        var layers = study.Layers.Count;
+        if (layers == 1 && reach is null) return "one layer tells no rate";
         if (reach is null) return "numbers overflow, or gradients are 0, before a depth can be named";
-        if (reach.Depth is not { } depth) return "between 1e-6 and 1e6 for a million layers";
+        if (reach.Depth is not { } depth) return ifNowhere;
         var crossing = reach.Vanishes ? "below 1e-6" : "above 1e6";
         return reach.IsExtrapolated
-            ? $"{crossing} from about {Number(depth)} layers on, at the rate of layer {layers}, {Numbers.Short(Math.Round(reach.Rate, 4))}"
+            ? $"{crossing} from about {Number(depth)} layers on ({Numbers.Short(Math.Round(reach.Rate, 4))} a layer at layer {layers})"
             : $"{crossing} from {Numbers.Short(depth)} layers on";
     }
 
-    private static string Number(double value)
-    {
-        var rounded = double.Parse(value.ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-        return Numbers.Short(rounded);
-    }
+    private static string Number(double value) => double.IsFinite(value)
+        ? Numbers.Short(double.Parse(value.ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture))
+        : Overflow;
 
     private sealed record Column(string Name, Func<LayerSignal, double> Select);
 }

@@ -24,10 +24,9 @@ public static class DepthStudy
         var predicted = Predict(settings, weights);
         var measured = Measure(settings, weights, OutputGradient(predicted));
         var layers = Layers(settings, predicted, measured);
-        var typical = layers.Select(layer => layer.Typical.Gradient).ToArray();
         return new(
             settings, Math.Sqrt(WeightVariance(settings, weights)), edge, layers,
-            ReachOf(predicted), ReachOf(typical));
+            ReachOf(predicted), ReachOf(layers));
     }
 
     private static EdgePoint EdgeOf(DepthSettings settings)
@@ -137,11 +136,25 @@ public static class DepthStudy
     }
 
     // The rate over the second half of the layers: from one layer to the next it is mostly noise.
-    private static GradientReach? ReachOf(double[] gradients)
+    private static GradientReach? ReachOf(List<DepthLayer> layers)
     {
-        if (gradients.Length < 2 || !gradients.All(g => double.IsFinite(g) && g > 0)) return null;
-        double[] logarithms = [.. gradients.Select(g => Math.Log(gradients[0] / g))];
-        var half = (gradients.Length - 1) / 2;
-        return GradientReach.Of(logarithms, (logarithms[^1] - logarithms[half]) / (gradients.Length - 1 - half));
+        double[] gradients = [.. layers.Select(layer => layer.Typical.Gradient)];
+        if (layers.Count < 2 || !gradients.All(g => double.IsFinite(g) && g > 0)) return null;
+        var half = (layers.Count - 1) / 2;
+        double[] rates =
+        [
+            .. layers[half].Measured.Zip(layers[^1].Measured, (middle, last) =>
+                Math.Log(middle.Gradient / last.Gradient) / (layers.Count - 1 - half)),
+        ];
+        return GradientReach.Of([.. gradients.Select(g => Math.Log(gradients[0] / g))], ClearOfChance(rates));
+    }
+
+    // The mean, or 0 where it is within two standard errors of it.
+    private static double ClearOfChance(double[] rates)
+    {
+        var mean = rates.Average();
+        if (rates.Length < 2) return mean;
+        var variance = rates.Sum(rate => (rate - mean) * (rate - mean)) / (rates.Length - 1);
+        return Math.Abs(mean) > 2 * Math.Sqrt(variance / rates.Length) ? mean : 0;
     }
 }

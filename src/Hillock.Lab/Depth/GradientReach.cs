@@ -6,7 +6,7 @@ namespace Hillock.Lab.Depth;
 /// <param name="Vanishes">Whether it falls below, rather than rises above.</param>
 /// <param name="IsExtrapolated">Whether that lies beyond the layers that were looked at, and follows from the rate at the
 /// last of them.</param>
-/// <param name="Rate">The factor a layer, at the last layers.</param>
+/// <param name="Rate">The factor a layer, at the last layers; 1 where it is not told from chance.</param>
 public sealed record GradientReach(double? Depth, bool Vanishes, bool IsExtrapolated, double Rate)
 {
     /// <summary>The least share, and the reciprocal of the greatest.</summary>

@@ -24,8 +24,8 @@ internal readonly record struct GrowthBound(double Scale, double Power, double R
         {
             Primitive.Where => OfWhere(o, tail),
             Primitive.Divide => OfQuotient(o, tail),
-            Primitive.Log => OfLogarithm(o, tail, 0),
-            Primitive.Log1p => OfLogarithm(o, tail, 1),
+            Primitive.Log => OfLogarithm(o[0], tail),
+            Primitive.Log1p => OfLogarithm(1 + o[0], tail),
             Primitive.Power => o[1] is Constant { Value: >= 0 } exponent ? Of(o[0], tail)?.ToThe(exponent.Value) : null,
             _ => OfOperands(o, [.. o.Operands.Select(operand => Of(operand, tail))]),
         };
@@ -80,12 +80,12 @@ internal readonly record struct GrowthBound(double Scale, double Power, double R
         return Of(o[0], tail) is { } numerator ? numerator with { Scale = Slack * numerator.Scale / least } : null;
     }
 
-    // |log(c + a)| ≤ |log m| + c + |a| where c + a ≥ m > 0
-    private static GrowthBound? OfLogarithm(Operation o, Interval tail, double c)
+    // |log v| ≤ |log m| + |log C| + (p + b)(1 + |x|) where 0 < m ≤ v ≤ C (1 + |x|)ᵖ exp(b|x|)
+    private static GrowthBound? OfLogarithm(Expression argument, Interval tail)
     {
-        var least = Values(o[0], tail).Lower + c;
-        return least > 0 && Of(o[0], tail) is { } a
-            ? a with { Scale = Slack * (a.Scale + c + Math.Abs(Math.Log(least))) }
+        var least = Values(argument, tail).Lower;
+        return least > 0 && Of(argument, tail) is { } a
+            ? new(Slack * (Math.Abs(Math.Log(least)) + Math.Abs(Math.Log(a.Scale)) + a.Power + a.Rate), 1, 0)
             : null;
     }
 

@@ -20,8 +20,7 @@ internal sealed record HomogeneousSlopes(double Left, double Right)
         var right = Values(slope, new(double.Epsilon, double.PositiveInfinity));
         var left = Values(slope, new(double.NegativeInfinity, -double.Epsilon));
         var atZero = Values(new(f.Formula), new(-double.Epsilon, double.Epsilon));
-        var isContinuous = atZero is { Decoration: Decoration.Continuous } && atZero.Magnitude < Tiny;
-        return isContinuous && left.IsPoint && right.IsPoint ? new(left.Lower, right.Lower) : null;
+        return atZero.Decoration != Decoration.Unknown && atZero.Magnitude < Tiny && left.IsPoint && right.IsPoint ? new(left.Lower, right.Lower) : null;
     }
 
     private static Interval Values(EnclosureProgram program, Interval x) => program.Evaluate(x, IntervalArithmetic.Instance);

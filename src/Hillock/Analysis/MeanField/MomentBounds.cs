@@ -20,6 +20,11 @@ internal readonly record struct MomentBounds(Interval Mean, Interval Square, Int
 
     private static bool IsNarrow(Interval bounds, double width) => bounds.IsBounded && bounds.Width <= width;
 
+    /// <summary>What two bounds have in common.</summary>
+    public static MomentBounds Intersection(MomentBounds a, MomentBounds b) => new(
+        Interval.Intersection(a.Mean, b.Mean), Interval.Intersection(a.Square, b.Square),
+        Interval.Intersection(a.SlopeSquare, b.SlopeSquare));
+
     public static MomentBounds operator +(MomentBounds a, MomentBounds b) =>
         new(a.Mean + b.Mean, a.Square + b.Square, a.SlopeSquare + b.SlopeSquare);
 }

@@ -28,6 +28,8 @@ internal sealed class MomentEnclosures
     private static readonly EnclosureProgram Density =
         new(new Operation(Primitive.NormalDensity, Expression.X));
 
+    private readonly Expression _formula;
+    private readonly Expression _derivative;
     private readonly EnclosureProgram _f;
     private readonly EnclosureProgram _slope;
     private readonly Interval _deviation;
@@ -35,7 +37,9 @@ internal sealed class MomentEnclosures
 
     private MomentEnclosures(AnalysedFunction f, double variance)
     {
-        (_f, _slope) = (new(f.Formula), new(f.Derivative(1)));
+        // σ and softplus are bounded more tightly than their spellings with exp and log.
+        (_formula, _derivative) = (StableRules.Recognise(f.Formula), f.Derivative(1));
+        (_f, _slope) = (new(_formula), new(_derivative));
         _deviation = Interval.Sqrt(variance);
     }
 
@@ -45,7 +49,7 @@ internal sealed class MomentEnclosures
     public static (MomentBounds Bounds, Interval? UndefinedOn) Of(AnalysedFunction f, double variance)
     {
         var panels = new MomentEnclosures(f, variance);
-        return (panels.Bounds() + Tails(f, Math.Sqrt(variance)), panels._hole);
+        return (panels.Bounds() + panels.Tails(), panels._hole);
     }
 
     private MomentBounds Bounds()
@@ -76,65 +80,86 @@ internal sealed class MomentEnclosures
         open.Enqueue(panel, panel.IsWorthHalving ? -panel.Bounds.Width : 0);
     }
 
-    // The ends are multiples of a power of 2, so that the middle and the powers of half the width are exact.
     private MomentBounds Integrate(double left, double right)
     {
+        var z = new Interval(left, right);
+        var plain = FromValues(z);
+        var order = Order(left, right);
+        if (order == 0) return plain;
+        var overPanel = Series(z, order + 1);
+        if (overPanel[order + 1] is not { IsBounded: true, Decoration: Decoration.Continuous }) return plain;
+        // The ends are multiples of a power of 2, so that the middle and half the width are exact.
         var (middle, half) = ((left + right) / 2, (right - left) / 2);
-        var order = half > 1e-3 ? 12 : half > 1e-6 ? 4 : 0;
-        var overPanel = Integrands(new Interval(left, right), order);
-        if (overPanel[0][0].IsEmpty) _hole = _deviation * new Interval(left, right);
-        var isSmooth = overPanel.Any(integrand => IsSmooth(integrand, order));
-        var atMiddle = isSmooth ? Integrands(middle, order) : overPanel;
-        return new(Integral(0), Integral(1), Integral(2));
+        var points = Integrands(middle, Series(middle, order + 1));
+        var ranges = Integrands(z, overPanel);
+        return MomentBounds.Intersection(plain, new(Integral(0), Integral(1), Integral(2)));
 
-        Interval Integral(int which) => IsSmooth(overPanel[which], order)
-            ? Interval.Intersection(Integrate(atMiddle[which], overPanel[which], half), Plain(overPanel[which], half))
-            : Plain(overPanel[which], half);
+        Interval Integral(int which) => TermByTerm(points[which], ranges[which], half);
     }
 
-    private static bool IsSmooth(IntervalSeries overPanel, int order) =>
-        order > 0 && overPanel[order] is { IsBounded: true, Decoration: Decoration.Continuous };
+    // Where the density is small, or the panel, few terms do.
+    private static int Order(double left, double right) =>
+        (Math.Min(Math.Abs(left), Math.Abs(right)), right - left) switch
+        {
+            (>= 8, _) or (_, < 1e-6) => 0,
+            (>= 5, _) or (_, < 1e-3) => 4,
+            _ => 12,
+        };
 
-    // Term by term; odd powers cancel.
-    private static Interval Integrate(IntervalSeries atMiddle, IntervalSeries overPanel, double half)
+    // From the values of f and f′ alone.
+    private MomentBounds FromValues(Interval z)
     {
-        var (sum, power) = (Interval.Zero, half);
+        var x = _deviation * z;
+        var (f, slope) = (_f.Evaluate(x, IntervalArithmetic.Instance), _slope.Evaluate(x, IntervalArithmetic.Instance));
+        if (f.IsEmpty) _hole = x;
+        var probability = Interval.NormalDensity(z) * z.Width;
+        return new(
+            Defined(f) * probability, Interval.Square(Defined(f)) * probability, Interval.Square(Defined(slope)) * probability);
+
+        static Interval Defined(Interval values) =>
+            values is { IsEmpty: false, Decoration: not Decoration.Unknown } ? values : Interval.Entire;
+    }
+
+    private IntervalSeries Series(Interval z, int order) => _f.Evaluate(
+        IntervalSeries.Constant(_deviation, order) * IntervalSeries.Variable(z, order), new SeriesArithmetic(order));
+
+    // f φ, f² φ and f′² φ as series in z, one term shorter than that of f.
+    private IntervalSeries[] Integrands(Interval z, IntervalSeries f)
+    {
+        var order = f.Order - 1;
+        var value = IntervalSeries.Build(order, (k, _) => f[k]);
+        var slope = IntervalSeries.Build(order, (k, _) => (k + 1) * f[k + 1] / _deviation);
+        var density = Density.Evaluate(IntervalSeries.Variable(z, order), new SeriesArithmetic(order));
+        var weighted = value * density;
+        return [weighted, weighted * value, slope * slope * density];
+    }
+
+    // Odd powers cancel.
+    private static Interval TermByTerm(IntervalSeries atMiddle, IntervalSeries overPanel, double half)
+    {
+        var (sum, power) = (Interval.Zero, (Interval)half);
         for (var k = 0; k <= overPanel.Order; k += 2)
         {
-            sum += (Interval)(2 * power) / (k + 1) * (k == overPanel.Order ? overPanel[k] : atMiddle[k]);
+            sum += 2 * power / (k + 1) * (k == overPanel.Order ? overPanel[k] : atMiddle[k]);
             power *= half * half;
         }
 
         return sum;
     }
 
-    // From the values alone, where derivatives say nothing.
-    private static Interval Plain(IntervalSeries overPanel, double half) =>
-        overPanel[0] is { IsEmpty: false, Decoration: not Decoration.Unknown } ? (Interval)(2 * half) * overPanel[0] : Interval.Entire;
-
-    private IntervalSeries[] Integrands(Interval z, int order)
+    private MomentBounds Tails()
     {
-        var arithmetic = new SeriesArithmetic(order);
-        var standard = IntervalSeries.Variable(z, order);
-        var x = IntervalSeries.Constant(_deviation, order) * standard;
-        var (f, slope, density) = (_f.Evaluate(x, arithmetic), _slope.Evaluate(x, arithmetic), Density.Evaluate(standard, arithmetic));
-        var weighted = f * density;
-        return [weighted, weighted * f, slope * slope * density];
+        var end = Math.BitDecrement(_deviation.Lower * Reach);
+        return Tail(new(end, double.PositiveInfinity)) + Tail(new(double.NegativeInfinity, -end));
     }
 
-    private static MomentBounds Tails(AnalysedFunction f, double deviation)
+    private MomentBounds Tail(Interval side)
     {
-        var end = Math.BitDecrement(deviation * Reach);
-        return Tail(f, deviation, new(end, double.PositiveInfinity)) + Tail(f, deviation, new(double.NegativeInfinity, -end));
-    }
-
-    private static MomentBounds Tail(AnalysedFunction f, double deviation, Interval side)
-    {
-        var (growth, slope) = (GrowthBound.Of(f.Formula, side), GrowthBound.Of(f.Derivative(1), side));
-        var (value, square, slopeSquare) = (Tail(growth), Tail(growth?.Squared), Tail(slope?.Squared));
+        var (growth, slope) = (GrowthBound.Of(_formula, side), GrowthBound.Of(_derivative, side));
+        var (value, square, slopeSquare) = (OfNormal(growth), OfNormal(growth?.Squared), OfNormal(slope?.Squared));
         return new(new(-value, value), new(0, square), new(0, slopeSquare));
 
-        double Tail(GrowthBound? bound) => bound?.NormalTail(deviation, Reach) ?? double.PositiveInfinity;
+        double OfNormal(GrowthBound? bound) => bound?.NormalTail(_deviation.Upper, Reach) ?? double.PositiveInfinity;
     }
 
     private sealed record Panel(double Left, double Right, MomentBounds Bounds)

@@ -12,37 +12,54 @@ internal static class ZeroShare
 {
     private static readonly Dictionary<string, double> NoParameters = [];
 
+    // So many numbers on each side of a switch may be taken for it by rounding.
+    private const int Neighbours = 8;
+
     /// <summary>The share for an expression of a function, which messages call by <paramref name="name"/>.</summary>
     public static Finding<BoundedValue> Of(AnalysedFunction f, Expression e, string name)
     {
         var (share, bounds, isProved) = (0.0, Interval.Zero, true);
         foreach (var piece in Pieces(f))
         {
+            bounds += new Interval(0, Beside(piece.Lower).Width);
             var isZero = IsZeroOn(e, piece);
             isProved &= isZero is not null;
-            if (!(isZero ?? PlainEvaluation.Evaluate(e, piece.Midpoint, NoParameters) == 0)) continue;
+            if (!(isZero ?? PlainEvaluation.Evaluate(e, PointIn(piece), NoParameters) == 0)) continue;
             share += Distribution(piece.Upper) - Distribution(piece.Lower);
-            bounds += Interval.NormalDistribution(piece.Upper) - Interval.NormalDistribution(piece.Lower);
+            bounds += Beside(piece.Upper) - Beside(piece.Lower);
         }
 
         return isProved
             ? new(BoundedValue.Within(share, Math.Max(0, bounds.Lower), Math.Min(1, bounds.Upper)), Certainty.Proved, Because(name, share))
-            : new(BoundedValue.Within(share, share, share), Certainty.Measured, $"{name} was looked at in the middle of each piece between switches.");
+            : new(BoundedValue.Within(share, share, share), Certainty.Measured, $"{name} was looked at at one point of each piece between switches.");
     }
 
     private static string Because(string name, double share) => share == 0
         ? $"{name} is 0 at single points at most."
         : $"{name} is 0 on whole pieces between switches and at single points elsewhere.";
 
-    // Null where neither is shown. Away from the switches by the neighbouring number, where both sides may hold.
+    // Φ at the numbers next to a switch, for which nothing is shown.
+    private static Interval Beside(double end) =>
+        Interval.NormalDistribution(new Interval(Rounding.Below(end, Neighbours), Rounding.Above(end, Neighbours)));
+
+    // Null where neither is shown.
     private static bool? IsZeroOn(Expression e, Interval piece)
     {
-        var inside = new Interval(Math.BitIncrement(piece.Lower), Math.BitDecrement(piece.Upper));
+        var inside = new Interval(Rounding.Above(piece.Lower, Neighbours), Rounding.Below(piece.Upper, Neighbours));
         var program = new EnclosureProgram(e);
         if (program.Evaluate(inside, IntervalArithmetic.Instance) is { IsZero: true, Decoration: not Decoration.Unknown }) return true;
-        var atPoint = program.Evaluate(piece.Midpoint, IntervalArithmetic.Instance);
+        var atPoint = program.Evaluate(PointIn(piece), IntervalArithmetic.Instance);
         return atPoint.Sign is 1 or -1 && SwitchesAreDecided(e, inside) ? false : null;
     }
+
+    // Not in the middle, where many functions are 0 by symmetry.
+    private static double PointIn(Interval piece) => (double.IsFinite(piece.Lower), double.IsFinite(piece.Upper)) switch
+    {
+        (true, true) => piece.Lower + (0.618 * (piece.Upper - piece.Lower)),
+        (true, false) => piece.Lower + 0.618,
+        (false, true) => piece.Upper - 0.618,
+        _ => 0.618,
+    };
 
     private static bool SwitchesAreDecided(Expression e, Interval inside) => !e.Any(node =>
         node is Operation { DependsOnX: true } o && Differences(o).Any(difference =>

@@ -34,6 +34,10 @@ public sealed record EdgeOfChaos(
     internal static Finding<EdgeOfChaos> Of(AnalysedFunction f, double biasDeviation)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(biasDeviation);
+        if (f.Derivative(1).IsZero)
+            return new(
+                new(biasDeviation, [], 0, double.PositiveInfinity), Certainty.Proved,
+                "f′ is 0 almost everywhere, so that no σ_w makes χ₁ = 1.");
         if (HomogeneousSlopes.Of(f) is { } slopes) return Homogeneous(slopes, biasDeviation);
         var search = new EdgeSearch(new NormalQuadrature(f), biasDeviation);
         if (search.DefinedUpTo == 0)
