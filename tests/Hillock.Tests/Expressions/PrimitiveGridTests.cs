@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using Hillock.Analysis.Intervals;
 using Hillock.Expressions;
+using Hillock.Expressions.Asymptotics;
 using Hillock.Kernels;
 using Hillock.Verification;
 
@@ -43,6 +44,21 @@ public class PrimitiveGridTests
     [MemberData(nameof(Primitives))]
     public void Has_a_plain_and_a_precise_evaluation(Primitive primitive) =>
         Assert.True(PlainEvaluation.Covers(primitive) && PreciseEvaluation.Covers(primitive));
+
+    [Theory]
+    [MemberData(nameof(Primitives))]
+    public void Has_an_expansion_that_agrees_with_plain_evaluation(Primitive primitive)
+    {
+        Assert.True(ExpansionRules.Covers(primitive));
+        var expression = Sample.Of(primitive);
+        foreach (var x in Sample.Points)
+        {
+            var expected = PlainEvaluation.Evaluate(expression, x, new Dictionary<string, double>());
+            var point = new Number(Rational.Of(x));
+            Close.Relative(expected, Expansion.At(expression, point).Bounds.Middle, 1e-11, $"{primitive} at {x}");
+            Close.Relative(expected, Limit.Beside(expression, point, 1).Value, 1e-11, $"{primitive} beside {x}");
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Primitives))]

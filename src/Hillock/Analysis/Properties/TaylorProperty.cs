@@ -1,0 +1,46 @@
+using Hillock.Analysis.Limits;
+using Hillock.Expressions.Asymptotics;
+
+namespace Hillock.Analysis.Properties;
+
+/// <summary>The Taylor series at 0, with exact coefficients.</summary>
+internal static class TaylorProperty
+{
+    /// <summary>The highest order that can be asked for.</summary>
+    public const int HighestOrder = 12;
+
+    /// <summary>Coefficients up to an order from 0 to <see cref="HighestOrder"/>.</summary>
+    public static Finding<TaylorExpansion> Of(AnalysedFunction function, int order = 5)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(order);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(order, HighestOrder);
+        var anatomy = Anatomy.Of(function);
+        try
+        {
+            if (WhyNone(anatomy) is { } reason) return new(null, Certainty.Proved, reason);
+            var series = OneSidedSeries.Of(anatomy.Formula, Number.Zero, 1, order + 1);
+            if (series.Known <= order) return new(null, Certainty.NotDecided, "Too many terms of the expansion cancel.");
+            var coefficients = Enumerable.Range(0, order + 1).Select(series.Coefficient).ToList();
+            return new(
+                new TaylorExpansion(
+                    [.. coefficients.Select(c => new Enclosure(c.Bounds.Low, c.Bounds.High))], [.. coefficients.Select(c => c.Key)],
+                    ConvergenceRadius.Of(anatomy.Formula)),
+                Certainty.Proved, "The coefficients are exact numbers, found by power series arithmetic.");
+        }
+        catch (Exception e) when (e is NotDecidedException or UndefinedException)
+        {
+            return new(null, Certainty.NotDecided, $"There is no expansion at 0: {e.Message}.");
+        }
+    }
+
+    // A function has a Taylor series at 0 only where it is infinitely often differentiable.
+    private static string? WhyNone(Anatomy anatomy)
+    {
+        if (anatomy.Junctions.Value is not { } junctions) throw new NotDecidedException(anatomy.Junctions.WhyNot!);
+        var atZero = junctions.FirstOrDefault(j => j.Point.Exact is { IsZero: true } || j.Point.Exact is null && j.Point.Place is { Low: <= 0, High: >= 0 });
+        if (atZero is not null && atZero.Order != Junction.Smooth)
+            return $"There is none: f is not infinitely often differentiable at 0. {atZero.Because}";
+        var index = anatomy.Form.Value!.Breakpoints.Count(b => b.Place.High < 0);
+        return anatomy.Form.Value!.Pieces[index] is null ? "There is none: f is undefined at 0." : null;
+    }
+}
