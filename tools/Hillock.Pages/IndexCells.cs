@@ -9,7 +9,11 @@ internal static class IndexCells
 {
     private static readonly (string Title, string Key, string? Side)[] Columns =
     [
-        ("zero-centred", "zero_centred", null),
+        ("range", "range", null),
+        ("monotonicity", "monotonicity", null),
+        ("smoothness", "smoothness", null),
+        ("saturation, left", "saturation", "left"),
+        ("saturation, right", "saturation", "right"),
     ];
 
     /// <summary>The titles of the columns.</summary>

@@ -20,7 +20,7 @@ internal static class HelpExamples
             "hillock list",
             "hillock list soft",
             "hillock list --where \"smooth and bounded_below and not monotone\"",
-            "hillock list --where \"lipschitz <= 1 and saturates_hard_left\" --json",
+            "hillock list --where \"lipschitz <= 1 and hard_saturates_left\" --json",
             "hillock list --framework caffe",
         ],
         ["show"] =

@@ -12,6 +12,29 @@ internal static class PropertyConverters
     [
         new WriteOnlyConverter<Certainty>(CertaintyText.Of),
         new WriteOnlyConverter<BoundedValue>(number => new { number.Bounds.Lower, number.Bounds.Upper, Estimate = number.Value }),
+        new WriteOnlyConverter<FunctionRange>(Describe),
         new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false),
     ];
+
+    // The enclosure that it is, and what is known of its ends.
+    private static object Describe(FunctionRange range) => new
+    {
+        range.Infimum.Value.Lower,
+        range.Supremum.Value.Upper,
+        Bounded = range.IsBounded,
+        BoundedBelow = range.IsBoundedBelow,
+        BoundedAbove = range.IsBoundedAbove,
+        Infimum = Describe(range.Infimum),
+        Supremum = Describe(range.Supremum),
+        range.LimitAtMinusInfinity,
+        range.LimitAtPlusInfinity,
+    };
+
+    private static object Describe(Bound bound) => new
+    {
+        bound.Value.Lower,
+        bound.Value.Upper,
+        Attained = bound.IsAttained,
+        bound.AttainedAt,
+    };
 }

@@ -9,13 +9,13 @@ internal static class FunctionChart
     private static readonly Pen ValuePen = Pen.Series(0);
     private static readonly Pen DerivativePen = Pen.Series(1);
     private static readonly Pen KinkPen = new(Palette.Muted, 2);
-    private static readonly Pen TangentPen = Pen.Series(2);
-    private static readonly Pen SaturatedPen = Pen.Series(3);
+    private static readonly Pen TangentPen = new(2);
+    private static readonly Pen SaturatedPen = new(4);
     private const double HardShade = 0.22;
     private const double SoftShade = 0.1;
 
     // Half a tangent, as a share of the width of the picture.
-    private const double TangentReach = 0.06;
+    private const double TangentReach = 0.07;
 
     /// <summary>The legend of these functions; it speaks of kinks only where there are any.</summary>
     public static IEnumerable<LegendEntry> LegendOf(params IEnumerable<FunctionPicture> functions)

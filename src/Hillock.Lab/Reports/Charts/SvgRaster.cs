@@ -9,6 +9,10 @@ namespace Hillock.Lab.Reports.Charts;
 /// installed; where there is none they are left out.</remarks>
 internal static class SvgRaster
 {
+    // There is no name that every system knows.
+    private static readonly Lazy<string?> Family = new(() =>
+        new[] { "Arial", "Liberation Sans", "DejaVu Sans", "Noto Sans" }.FirstOrDefault(SKFontManager.Default.FontFamilies.Contains));
+
     /// <summary>The picture as a PNG file on a light ground, <paramref name="scale"/> pixels for a unit.</summary>
     public static byte[] Png(XElement svg, int scale = 2)
     {
@@ -94,7 +98,7 @@ internal static class SvgRaster
     private static void Write(XElement element, SKCanvas canvas)
     {
         var isBold = element.Attribute("font-weight") is not null;
-        using var typeface = SKTypeface.FromFamilyName("sans-serif", isBold ? SKFontStyle.Bold : SKFontStyle.Normal);
+        using var typeface = SKTypeface.FromFamilyName(Family.Value, isBold ? SKFontStyle.Bold : SKFontStyle.Normal);
         using var font = new SKFont(typeface, Value(element, "font-size"));
         using var paint = new SKPaint { Color = Colour(element, "fill")!.Value, IsAntialias = true };
         var align = (string?)element.Attribute("text-anchor") switch
