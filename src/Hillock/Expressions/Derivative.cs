@@ -88,5 +88,5 @@ public static class Derivative
     }
 
     private static Expression Lowered(Expression exponent) =>
-        exponent is Constant c ? c.Value - 1 : exponent - Expression.One;
+        exponent is Constant { Name: null } c ? c.Value - 1 : exponent - Expression.One;
 }

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Hillock.Analysis.Ends;
 using Hillock.Analysis.Intervals;
 using Hillock.Expressions;
 using Hillock.Expressions.Asymptotics;
@@ -62,8 +63,8 @@ public class PrimitiveGridTests
 
     [Theory]
     [MemberData(nameof(Primitives))]
-    public void Has_an_interval_evaluation_and_an_interval_Taylor_series(Primitive primitive) =>
-        Assert.True(IntervalTable.Covers(primitive) && SeriesTable.Covers(primitive));
+    public void Has_an_interval_evaluation_an_interval_Taylor_series_and_an_enclosed_expansion(Primitive primitive) =>
+        Assert.True(IntervalTable.Covers(primitive) && SeriesTable.Covers(primitive) && EndTable.Covers(primitive));
 
     [Theory]
     [MemberData(nameof(Primitives))]

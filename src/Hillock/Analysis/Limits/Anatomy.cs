@@ -29,11 +29,16 @@ internal sealed class Anatomy
     /// <summary>f in x alone, its numbers not rounded.</summary>
     public Expression Formula { get; }
 
+    /// <summary>Its pieces.</summary>
     public Decided<PiecewiseForm> Form => _form.Value;
 
     /// <summary>One for each breakpoint.</summary>
     public Decided<IReadOnlyList<Junction>> Junctions => _junctions.Value;
 
+    /// <summary>Those where it matters how the sides meet: not the open ends of the domain.</summary>
+    public IEnumerable<Junction>? InnerJunctions => Junctions.Value?.Where(junction => !junction.IsOpenEnd);
+
+    /// <summary>That of a function, the same one each time.</summary>
     public static Anatomy Of(AnalysedFunction function) => Known.GetValue(function, f => new Anatomy(f));
 
     /// <summary>The limit at −∞ (−1) or +∞ (1).</summary>

@@ -34,6 +34,9 @@ internal sealed record Junction(Breakpoint Point, int Order, string Because)
     /// <summary>Whether the function is undefined exactly at the point.</summary>
     public bool IsUndefined { get; private init; }
 
+    /// <summary>Whether the function is undefined on a side and at the point itself: an end of its domain.</summary>
+    public bool IsOpenEnd { get; private init; }
+
     private static Bounds Unknown => new(double.NaN, double.NaN);
 
     /// <summary>Looks at one breakpoint of a function.</summary>
@@ -61,6 +64,7 @@ internal sealed record Junction(Breakpoint Point, int Order, string Because)
         {
             Value = value,
             IsUndefined = value is null,
+            IsOpenEnd = value is null,
             Left = fromLeft,
             Right = fromRight,
             LeftSlope = left is null ? Unknown : Slope(OneSidedSeries.Of(left, point.Exact!, -1, Orders[0])),

@@ -6,26 +6,26 @@ namespace Hillock.Analysis.MeanField;
 /// σ_b² + E[f(√q Z)²] / E[f′(√q Z)²] = q.</remarks>
 internal sealed class EdgeSearch
 {
-    /// <summary>Relative; what the quadrature leaves of an exact 0.</summary>
-    private const double Noise = 1e-9;
+    // A deviation so small that f is a line on each side of 0.
+    private const double SmallDeviation = 1e-9;
 
     private readonly NormalQuadrature _quadrature;
     private readonly double _biasVariance;
-    private readonly double[] _excess;
+    private readonly IReadOnlyList<double> _excess;
 
     /// <param name="quadrature">The moments of f.</param>
     /// <param name="biasDeviation">σ_b.</param>
     public EdgeSearch(NormalQuadrature quadrature, double biasDeviation)
     {
         (_quadrature, _biasVariance) = (quadrature, biasDeviation * biasDeviation);
-        _excess = [.. SignChanges.Grid.Select(Excess)];
+        _excess = SignChanges.OnGrid(Excess);
     }
 
     /// <summary>The greatest q up to which the moments exist; 0 where they do not.</summary>
     public double DefinedUpTo => SignChanges.DefinedUpTo(_excess);
 
     /// <summary>Whether every q of the range is a solution, as it is for positively homogeneous f without biases.</summary>
-    public bool HoldsForEveryVariance => _excess.Zip(SignChanges.Grid).All(p => Math.Abs(p.First) <= Noise * p.Second);
+    public bool HoldsForEveryVariance => SignChanges.IsZero(_excess);
 
     /// <summary>The solutions with q* in the range.</summary>
     public IEnumerable<EdgePoint> Points() => HoldsForEveryVariance
@@ -38,14 +38,11 @@ internal sealed class EdgeSearch
         var weightVariance = 1 / _quadrature.Moments(SmallDeviation).SlopeSecondMoment;
         var near = Math.Sqrt(SignChanges.From);
         var growth = (weightVariance * _quadrature.Moments(near).SecondMoment / (near * near)) - 1;
-        var attraction = Math.Abs(growth) < Noise ? Attraction.Neutral
+        var attraction = Math.Abs(growth) < VarianceFixedPoint.SameAsOne ? Attraction.Neutral
             : growth < 0 ? Attraction.Attracting
             : Attraction.Repelling;
         return new(Math.Sqrt(weightVariance), new(0, Chi: 1, Slope: 1, attraction));
     }
-
-    // A deviation so small that f is a line on each side of 0.
-    private const double SmallDeviation = 1e-9;
 
     private EdgePoint EveryVariance() => new(
         1 / Math.Sqrt(_quadrature.Moments(1).SlopeSecondMoment), new(null, Chi: 1, Slope: 1, Attraction.Neutral));
@@ -56,10 +53,12 @@ internal sealed class EdgeSearch
         return new(Math.Sqrt(weightVariance), new VarianceMap(_quadrature, weightVariance, _biasVariance).At(q));
     }
 
-    // +∞ where f′ is 0 almost everywhere.
+    // +∞ where f′ is 0 wherever x may be.
     private double Excess(double q)
     {
         var moments = _quadrature.Moments(Math.Sqrt(q));
-        return _biasVariance + (moments.SecondMoment / moments.SlopeSecondMoment) - q;
+        return moments.SlopeSecondMoment == 0
+            ? double.PositiveInfinity
+            : _biasVariance + (moments.SecondMoment / moments.SlopeSecondMoment) - q;
     }
 }

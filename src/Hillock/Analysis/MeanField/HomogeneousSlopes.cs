@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hillock.Analysis.Intervals;
+using Hillock.Expressions;
 
 namespace Hillock.Analysis.MeanField;
 
@@ -16,14 +17,14 @@ internal sealed record HomogeneousSlopes(double Left, double Right)
     /// <remarks>f′ is a single number on each side of 0 but for the numbers next to it, and f(0) = 0.</remarks>
     public static HomogeneousSlopes? Of(AnalysedFunction f)
     {
-        var slope = new EnclosureProgram(f.Derivative(1));
-        var right = Values(slope, new(double.Epsilon, double.PositiveInfinity));
-        var left = Values(slope, new(double.NegativeInfinity, -double.Epsilon));
-        var atZero = Values(new(f.Formula), new(-double.Epsilon, double.Epsilon));
-        return atZero.Decoration != Decoration.Unknown && atZero.Magnitude < Tiny && left.IsPoint && right.IsPoint ? new(left.Lower, right.Lower) : null;
+        var slope = new EnclosedFunction(Derivative.WithRespectToX(f.ExactFormula));
+        var right = slope.Over(new(double.Epsilon, double.PositiveInfinity));
+        var left = slope.Over(new(double.NegativeInfinity, -double.Epsilon));
+        var atZero = new EnclosedFunction(f.ExactFormula).Over(new(-double.Epsilon, double.Epsilon));
+        return atZero.Decoration != Decoration.Unknown && atZero.Magnitude < Tiny && left.IsPoint && right.IsPoint
+            ? new(left.Lower, right.Lower)
+            : null;
     }
-
-    private static Interval Values(EnclosureProgram program, Interval x) => program.Evaluate(x, IntervalArithmetic.Instance);
 
     public override string ToString() => Left == Right
         ? string.Create(CultureInfo.InvariantCulture, $"{Right} x")

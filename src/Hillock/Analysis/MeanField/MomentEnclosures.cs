@@ -38,7 +38,8 @@ internal sealed class MomentEnclosures
     private MomentEnclosures(AnalysedFunction f, double variance)
     {
         // σ and softplus are bounded more tightly than their spellings with exp and log.
-        (_formula, _derivative) = (StableRules.Recognise(f.Formula), f.Derivative(1));
+        _formula = StableRules.Recognise(f.ExactFormula);
+        _derivative = Derivative.WithRespectToX(_formula);
         (_f, _slope) = (new(_formula), new(_derivative));
         _deviation = Interval.Sqrt(variance);
     }
@@ -111,7 +112,7 @@ internal sealed class MomentEnclosures
     {
         var x = _deviation * z;
         var (f, slope) = (_f.Evaluate(x, IntervalArithmetic.Instance), _slope.Evaluate(x, IntervalArithmetic.Instance));
-        if (f.IsEmpty) _hole = x;
+        if (f.IsEmpty) _hole ??= x;
         var probability = Interval.NormalDensity(z) * z.Width;
         return new(
             Defined(f) * probability, Interval.Square(Defined(f)) * probability, Interval.Square(Defined(slope)) * probability);

@@ -17,13 +17,16 @@ internal sealed class NormalQuadrature
     private const double Reach = 12;
     private const double PanelWidth = 0.5;
     private const int MostHalvings = 60;
-    private const int MostPanels = 1 << 14;
+    private const int MostPanels = 1 << 11;
 
     /// <summary>Error allowed to a panel, as a share of the integral of the absolute value.</summary>
     private const double Tolerance = 1e-12;
 
     /// <summary>What still changes by this share after all halvings holds a pole, or oscillates without end.</summary>
     private const double Unsettled = 1e-8;
+
+    /// <summary>Far below any moment that matters: f is 0 but for the ends of the range.</summary>
+    private const double Negligible = 1e-25;
 
     /// <summary>What is less than this share is what symmetry leaves of an exact 0.</summary>
     private const double Rounding = 1e-14;
@@ -61,7 +64,7 @@ internal sealed class NormalQuadrature
         var panels = Panels(deviation);
         var wholes = Integrate(panels, deviation);
         var scale = wholes.Where(IsFinite).Aggregate(Vector512<double>.Zero, (sum, whole) => sum + Vector512.Abs(whole));
-        var (sum, open) = (Vector512<double>.Zero, Vector512<double>.Zero);
+        var (sum, open, ends) = (Vector512<double>.Zero, Vector512<double>.Zero, Vector512<double>.Zero);
         for (var halvings = 0; panels.Count > 0; halvings++)
         {
             var isLast = halvings == MostHalvings || panels.Count > MostPanels;
@@ -82,8 +85,7 @@ internal sealed class NormalQuadrature
 
                 sum += refined;
                 if (isLast) open += change;
-                // What has not died away at the ends of the range has not been integrated.
-                if (panels[i].TouchesEnd) open += Vector512.Abs(refined);
+                if (panels[i].TouchesEnd) ends += Vector512.Abs(refined);
             }
 
             (panels, wholes) = (nextPanels, nextWholes);
@@ -91,7 +93,9 @@ internal sealed class NormalQuadrature
 
         var isZero = Vector512.LessThan(Vector512.Abs(sum), Rounding * scale);
         sum = Vector512.ConditionalSelect(isZero, Vector512<double>.Zero, sum);
-        var isOpen = Vector512.GreaterThan(open, Unsettled * scale);
+        // What has not died away at the ends of the range has not been integrated, but for what is next to nothing.
+        var isOpen = Vector512.GreaterThan(open, Unsettled * scale)
+            | Vector512.GreaterThan(ends, (Unsettled * scale) + Vector512.Create(Negligible));
         return ToMoments(Vector512.ConditionalSelect(isOpen, Vector512.Create(double.NaN), sum), deviation * deviation);
     }
 

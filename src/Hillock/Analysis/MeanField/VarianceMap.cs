@@ -4,11 +4,8 @@ namespace Hillock.Analysis.MeanField;
 internal sealed class VarianceMap(NormalQuadrature quadrature, double weightVariance, double biasVariance)
 {
     /// <summary>All fixed points found on [<see cref="SignChanges.From"/>, <see cref="SignChanges.To"/>].</summary>
-    public IReadOnlyList<VarianceFixedPoint> FixedPoints()
-    {
-        double[] onGrid = [.. SignChanges.Grid.Select(Excess)];
-        return [.. SignChanges.Of(Excess, onGrid).Select(At)];
-    }
+    public IReadOnlyList<VarianceFixedPoint> FixedPoints() =>
+        [.. SignChanges.Of(Excess, SignChanges.OnGrid(Excess)).Select(At)];
 
     /// <summary>What there is to say of a fixed point q*.</summary>
     public VarianceFixedPoint At(double q)

@@ -66,6 +66,7 @@ internal sealed record ApproximationFacts(
         try
         {
             if (DegreeByForm(anatomy) is { } degree) return degree;
+            if (anatomy.InnerJunctions?.Any(IsNoPolynomial) == true) return NotPolynomial;
             var (left, right) = (Expansion.AtInfinity(anatomy.Formula, -1), Expansion.AtInfinity(anatomy.Formula, 1));
             return IsNoPolynomial(left) || IsNoPolynomial(right) ? NotPolynomial : null;
         }
@@ -95,6 +96,11 @@ internal sealed record ApproximationFacts(
 
         return first.Degree;
     }
+
+    // A kink, a jump, or a break in some derivative; a missing single value is none.
+    private static bool IsNoPolynomial(Junction junction) => junction.Order is >= 0 and < Junction.Smooth
+        || (junction is { Order: < 0, Left.Kind: LimitKind.Finite, Right.Kind: LimitKind.Finite }
+            && (junction.Left.Exact! - junction.Right.Exact!).Sign() != 0);
 
     // A polynomial has an exact expansion in whole powers; any other leading or later term refutes it.
     private static bool IsNoPolynomial(Series f) => f.Terms.Any(term => term.Wave is { } wave

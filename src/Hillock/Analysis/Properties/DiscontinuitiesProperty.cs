@@ -14,7 +14,7 @@ internal static class DiscontinuitiesProperty
         var anatomy = Anatomy.Of(function);
         if (new EnclosedFunction(anatomy.Formula).Over(Interval.Entire).Decoration == Decoration.Continuous)
             return new([], Certainty.Proved, "It is made of functions that are continuous everywhere.");
-        if (anatomy.Junctions.Value is not { } junctions)
+        if (anatomy.InnerJunctions is not { } junctions)
             return IsStaircase(anatomy.Formula)
                 ? new(null, Certainty.Proved, "Infinitely many: it is a linear function of floor of a linear function.")
                 : new(null, Certainty.NotDecided, $"Not all points are known: {anatomy.Junctions.WhyNot}.");

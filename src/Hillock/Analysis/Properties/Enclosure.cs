@@ -1,3 +1,5 @@
+using Hillock.Analysis.Intervals;
+
 namespace Hillock.Analysis.Properties;
 
 /// <summary>Bounds between which a real number lies.</summary>
@@ -5,6 +7,8 @@ namespace Hillock.Analysis.Properties;
 /// <param name="Upper">A number that is not less; may be +∞.</param>
 public readonly record struct Enclosure(double Lower, double Upper)
 {
+    internal static Enclosure Of(Interval value) => new(value.Lower, value.Upper);
+
     /// <summary>Whether the number compares so with another; null where the bounds do not decide it.</summary>
     /// <param name="comparison">One of &lt;, &lt;=, &gt;, &gt;=.</param>
     /// <param name="other">The number on the right.</param>

@@ -13,7 +13,7 @@ internal static class KinksProperty
     public static Finding<IReadOnlyList<KinkPoint>> Of(AnalysedFunction function)
     {
         var anatomy = Anatomy.Of(function);
-        if (anatomy.Junctions.Value is not { } junctions)
+        if (anatomy.InnerJunctions is not { } junctions)
             return new(null, Certainty.NotDecided, $"Not all points are known: {anatomy.Junctions.WhyNot}.");
         var kinks = junctions.Where(junction => junction.Order < 1).Select(junction => Kink(function, junction)).ToList();
         var because = kinks.Count == 0

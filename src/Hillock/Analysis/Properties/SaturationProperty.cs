@@ -19,7 +19,11 @@ internal static class SaturationProperty
         {
             return Decide(function, anatomy, side);
         }
-        catch (Exception e) when (e is NotDecidedException or UndefinedException)
+        catch (UndefinedException e)
+        {
+            return Proved(SaturationKind.None, $"It is undefined on this side: it meets {e.Message}.");
+        }
+        catch (NotDecidedException e)
         {
             return new(null, Certainty.NotDecided, $"The derivative cannot be followed to the end: {e.Message}.");
         }
@@ -32,7 +36,7 @@ internal static class SaturationProperty
         if (limit.Kind == LimitKind.NotDecided) throw new NotDecidedException("whether the derivative tends to 0 is not known");
         if (limit.Kind == LimitKind.None) return Proved(SaturationKind.None, "The derivative has no limit: it oscillates.");
         if (limit.Kind != LimitKind.Finite || limit.Exact!.Sign() != 0)
-            return Proved(SaturationKind.None, $"The derivative tends to {(limit.Kind == LimitKind.Finite ? limit.Exact! : "infinity")}.");
+            return Proved(SaturationKind.None, $"The derivative tends to {(limit.Kind == LimitKind.Finite ? limit.Exact!.Key : limit.Kind == LimitKind.PlusInfinity ? "infinity" : "minus infinity")}.");
         if (slope.IsExactlyZero) return Hard(function, anatomy, side);
         // The leading term must be told from 0 for good: else it might be hard.
         var lead = slope.Lead;
@@ -46,7 +50,7 @@ internal static class SaturationProperty
         var value = Expansion.AtInfinity(f, side);
         return value.Terms.Any(t => t.Wave is not null)
             ? Expansion.AtInfinity(Derivative.WithRespectToX(f), side)
-            : SeriesCalculus.Derivative(value);
+            : SeriesArithmetic.Times(SeriesCalculus.Derivative(value), side);
     }
 
     private static Finding<SideSaturation> Hard(AnalysedFunction function, Anatomy anatomy, int side)
@@ -56,7 +60,7 @@ internal static class SaturationProperty
         var pieces = anatomy.Form.Value!.Pieces;
         var index = side < 0 ? 0 : pieces.Count - 1;
         // Inwards, as long as the next piece is the same constant.
-        while (index - side >= 0 && index - side < pieces.Count && JunctionAt(index).Order == Junction.Smooth) index -= side;
+        while (index - side >= 0 && index - side < pieces.Count && GoesOn(index)) index -= side;
         var isFlat = pieces.All(piece => piece is not null && IsConstant(piece));
         if (index - side < 0 || index - side >= pieces.Count)
             return Proved(SaturationKind.Hard, "It is constant.");
@@ -64,6 +68,9 @@ internal static class SaturationProperty
         return new(new SideSaturation(SaturationKind.Hard, threshold), Certainty.Proved, isFlat
             ? "By the letter: the derivative is 0 wherever there is one, as of any step function."
             : "It is constant beyond the threshold.");
+
+        bool GoesOn(int piece) => JunctionAt(piece).Order == Junction.Smooth
+            && pieces[piece] is { } here && pieces[piece - side] is { } next && CanonicalForm.AreEqual(here, next);
 
         Junction JunctionAt(int piece) => junctions[side < 0 ? piece : piece - 1];
     }

@@ -16,16 +16,17 @@ public sealed record SelfNormalisation(
     internal static Finding<SelfNormalisation> Of(AnalysedFunction f)
     {
         var quadrature = new NormalQuadrature(f);
-        double[] excess = [.. SignChanges.Grid.Select(Excess)];
+        var excess = SignChanges.OnGrid(Excess);
         var upTo = SignChanges.DefinedUpTo(excess);
         if (upTo == 0) return new(null, Certainty.NotDecided, "E f² does not exist.");
-        MomentFixedPoint[] points = KeepsEveryVariance(excess)
+        var keepsEvery = SignChanges.IsZero(excess);
+        MomentFixedPoint[] points = keepsEvery
             ? [PointAt(1)]
             : [.. SignChanges.Of(Excess, excess).Select(PointAt)];
         return new(
             new(points.Any(IsAttractingAtStandard), points, SignChanges.From, upTo),
             Certainty.Measured,
-            KeepsEveryVariance(excess)
+            keepsEvery
                 ? "Var f(√ν Z) = ν for every ν that was looked at."
                 : $"By quadrature at {SignChanges.Grid.Count} variances in {SignChanges.Range(upTo)}.");
 
@@ -37,9 +38,6 @@ public sealed record SelfNormalisation(
             return new(moments.Mean, variance, moments.MeanByVariance, moments.VarianceByVariance);
         }
     }
-
-    private static bool KeepsEveryVariance(double[] excess) =>
-        excess.Zip(SignChanges.Grid).All(pair => Math.Abs(pair.First) <= 1e-9 * pair.Second);
 
     private static bool IsAttractingAtStandard(MomentFixedPoint point) =>
         Math.Abs(point.Mean) <= Near && Math.Abs(point.Variance - 1) <= Near && point.SpectralNorm < 1;

@@ -21,15 +21,17 @@ internal static class SmoothnessProperty
         var anatomy = Anatomy.Of(function);
         if (IsSmoothByForm(anatomy.Formula))
             return Proved(null, [], "It is made of functions that are infinitely often differentiable everywhere.");
-        if (anatomy.Junctions.Value is not { } junctions)
+        if (anatomy.InnerJunctions?.ToList() is not { } junctions)
             return new(null, Certainty.NotDecided, $"Not all points are known: {anatomy.Junctions.WhyNot}.");
         if (junctions.Count == 0 || junctions.All(j => j.Order == Junction.Smooth))
-            return Proved(null, [], "Both sides agree in all derivatives wherever the formula switches.");
+            return Proved(null, [], $"Both sides agree in all derivatives wherever the formula switches.{Hole(anatomy)}");
         var worst = junctions.MinBy(j => j.Order)!;
         var exceptional = junctions.Where(j => j.Order < 1).Select(j => Place.Of(function, j.Point)).ToList();
-        var hole = anatomy.Form.Value!.Pieces.Contains(null) ? " It is undefined on an interval." : "";
-        return Proved(worst.Order, exceptional, $"At x = {Text(Place.Of(function, worst.Point))}: {worst.Because}{hole}");
+        return Proved(worst.Order, exceptional, $"At x = {Text(Place.Of(function, worst.Point))}: {worst.Because}{Hole(anatomy)}");
     }
+
+    private static string Hole(Anatomy anatomy) =>
+        anatomy.Form.Value!.Pieces.Contains(null) ? " This holds where it is defined: not on the whole line." : "";
 
     private static Finding<SmoothnessClass> Proved(int? order, IReadOnlyList<double> exceptional, string because) =>
         new(new SmoothnessClass(order, true, exceptional, order is not null), Certainty.Proved, because);

@@ -7,6 +7,5 @@ namespace Hillock.Analysis.Properties;
 /// <param name="OfZeroSlope">The probability that f′(x) is exactly 0: such a unit learns nothing from the example.</param>
 public sealed record Sparsity(Finding<BoundedValue> AtZero, Finding<BoundedValue> OfZeroSlope)
 {
-    internal static Sparsity Of(AnalysedFunction f) => new(
-        ZeroShare.Of(f, f.Formula, "f"), ZeroShare.Of(f, f.Derivative(1), "f′"));
+    internal static Sparsity Of(AnalysedFunction f) => new(ZeroShare.Of(f, order: 0), ZeroShare.Of(f, order: 1));
 }

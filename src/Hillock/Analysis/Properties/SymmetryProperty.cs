@@ -14,12 +14,21 @@ internal static class SymmetryProperty
     public static Finding<Symmetry> Of(AnalysedFunction function)
     {
         var anatomy = Anatomy.Of(function);
-        if (MirroredSums(anatomy, sign: -1) is { } differences && differences.All(d => d.IsZero))
+        var (differences, sums) = (MirroredSums(anatomy, sign: -1), MirroredSums(anatomy, sign: 1));
+        if (differences is not null && differences.All(d => d.IsZero))
             return new(new Symmetry(SymmetryKind.Even), Certainty.Proved, "The formula is the same in −x.");
-        if (MirroredSums(anatomy, sign: 1) is { } sums && sums.All(s => !s.Varies && (s - sums[0]).IsZero))
+        if (sums is not null && sums.All(s => !s.Varies && (s - sums[0]).IsZero))
             return Odd(sums[0]);
-        return Refuted(new EnclosedFunction(anatomy.Formula));
+        return differences is not null && sums is not null && Differ(differences, Number.Zero) && Differ(sums, sums[0])
+            ? new(new Symmetry(SymmetryKind.None), Certainty.Proved, "f(x) − f(−x) is not 0 on a piece, and f(x) + f(−x) is not the same number everywhere.")
+            : Refuted(new EnclosedFunction(anatomy.Formula));
     }
+
+    private static bool Differ(List<Number> numbers, Number expected) => numbers.Any(n =>
+    {
+        var difference = n - expected;
+        return !difference.Varies && !difference.IsZero && difference.Bounds.Sign != 0;
+    });
 
     private static Finding<Symmetry> Odd(Number twice) => twice.IsZero
         ? new(new Symmetry(SymmetryKind.Odd, 0), Certainty.Proved, "f(x) + f(−x) is 0 by its form.")
@@ -42,6 +51,7 @@ internal static class SymmetryProperty
             {
                 var (point, other) = (junctions[i], junctions[^(i + 1)]);
                 if (point.Point.Exact is not { } at || other.Point.Exact is not { } opposite || !(at + opposite).IsZero) return null;
+                if (point.IsUndefined && other.IsUndefined) continue;
                 if (point.Value is not { } value || other.Value is not { } mirroredValue) return null;
                 sums.Add(value + (sign * mirroredValue));
             }
@@ -76,6 +86,8 @@ internal static class SymmetryProperty
         foreach (var x in Witnesses)
         {
             var (right, left) = (f.Over(x), f.Over(-x));
+            if (right.IsEmpty != left.IsEmpty && (right.Decoration == Decoration.Continuous || left.Decoration == Decoration.Continuous))
+                return new(new Symmetry(SymmetryKind.None), Certainty.Proved, FormattableString.Invariant($"It is defined at only one of {x} and -{x}."));
             if (right.IsEmpty || left.IsEmpty || right.Decoration == Decoration.Unknown || left.Decoration == Decoration.Unknown) continue;
             if ((right - left).Sign is 1 or -1) notEven ??= x;
             if ((right + left).Sign is 1 or -1) notOdd ??= x;

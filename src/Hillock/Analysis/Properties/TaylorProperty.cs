@@ -25,12 +25,22 @@ internal static class TaylorProperty
                 new TaylorExpansion(
                     [.. coefficients.Select(c => new Enclosure(c.Bounds.Low, c.Bounds.High))], [.. coefficients.Select(c => c.Key)],
                     ConvergenceRadius.Of(anatomy.Formula)),
-                Certainty.Proved, "The coefficients are exact numbers, found by power series arithmetic.");
+                Certainty.Proved, IsFlat(anatomy)
+                    ? "All derivatives exist at 0, but the series is not the function: the formulas of the two sides differ."
+                    : "The coefficients are exact numbers, found by power series arithmetic.");
         }
         catch (Exception e) when (e is NotDecidedException or UndefinedException)
         {
             return new(null, Certainty.NotDecided, $"There is no expansion at 0: {e.Message}.");
         }
+    }
+
+    // Like exp(−1/x) for x > 0 and 0 elsewhere.
+    private static bool IsFlat(Anatomy anatomy)
+    {
+        var index = anatomy.Form.Value!.Breakpoints.ToList().FindIndex(b => b.Exact is { IsZero: true });
+        var pieces = anatomy.Form.Value.Pieces;
+        return index >= 0 && !CanonicalForm.AreEqual(pieces[index]!, pieces[index + 1]!);
     }
 
     // A function has a Taylor series at 0 only where it is infinitely often differentiable.

@@ -160,7 +160,7 @@ internal sealed class Monomial : IComparable<Monomial>
         string[] names = ["t", "log(t)", "log(log(t))", "log(log(log(t)))"];
         var factors = names.Zip(_powers).Where(p => p.Second.Sign != 0)
             .Select(p => p.Second == Rational.One ? p.First : $"{p.First}^({p.Second})");
-        var exponent = string.Join(" + ", Exponent.Select(t => t.Factor.IsOne ? $"{t.Monomial}" : $"{t.Factor}*{t.Monomial}"));
+        var exponent = string.Join(" + ", Exponent.Select(t => new Term(t.Factor, null, t.Monomial).ToString()));
         return string.Join("*", Exponent.IsEmpty ? factors : factors.Append($"exp({exponent})")) is { Length: > 0 } text ? text : "1";
     }
 }

@@ -25,5 +25,17 @@ internal readonly record struct Term(Number Factor, Wave? Wave, Monomial Monomia
         : Wave.Bounds.Sign is not 0 and var sign ? sign * Factor.Sign()
         : throw new NotDecidedException("a part oscillates and keeps changing its sign");
 
-    public override string ToString() => Wave is null ? $"{Factor}*{Monomial}" : $"{Factor}*wave*{Monomial}";
+    /// <summary><c>-2*t^(-3)</c>; a wave is written as such.</summary>
+    public override string ToString()
+    {
+        var rest = (Wave, Monomial.IsOne) switch
+        {
+            (null, true) => "",
+            (null, false) => $"{Monomial}",
+            (_, true) => "wave",
+            _ => $"wave*{Monomial}",
+        };
+        if (rest.Length == 0) return Factor.Key;
+        return Factor.IsOne ? rest : (-Factor).IsOne ? $"-{rest}" : Factor.Parts.Length > 1 ? $"({Factor})*{rest}" : $"{Factor}*{rest}";
+    }
 }

@@ -51,8 +51,8 @@ internal static class KinkFinder
         return points;
     }
 
-    /// <summary>The expressions whose change of sign switches an operation; none where it is smooth.</summary>
-    public static IEnumerable<Expression> Differences(Operation o) => o.Primitive switch
+    // The expressions whose change of sign switches the primitive.
+    private static IEnumerable<Expression> Differences(Operation o) => o.Primitive switch
     {
         Primitive.Abs or Primitive.Sign => [o[0]],
         Primitive.Min or Primitive.Max => [o[0] - o[1]],

@@ -154,6 +154,26 @@ public class EdgeOfChaosTests
         Assert.Equal(attraction, point.FixedPoint.Attraction);
     }
 
+    [Theory]
+    [InlineData("hard_shrink")]
+    [InlineData("soft_shrink")]
+    [InlineData("threshold")]
+    public void Functions_that_are_0_around_0_are_searched_on_all_of_the_range(string f)
+    {
+        var edge = EdgeOfChaos.Of(Analysed.Function(f), 0.2).Value!;
+        Assert.Equal((1e-4, 1e4), (edge.SearchedFrom, edge.SearchedTo), RelativeComparer);
+    }
+
+    [Fact]
+    public void Functions_that_grow_fast_are_searched_as_far_as_they_have_moments()
+    {
+        var edge = EdgeOfChaos.Of(Analysed.Function("exp(x)"), 0.2).Value!;
+        Assert.InRange(edge.SearchedTo, 1, 40);
+    }
+
+    private static bool RelativeComparer((double From, double To) a, (double From, double To) b) =>
+        Math.Abs(a.From / b.From - 1) < 1e-9 && Math.Abs(a.To / b.To - 1) < 1e-9;
+
     [Fact]
     public void Sigmoid_is_tanh_in_other_units()
     {

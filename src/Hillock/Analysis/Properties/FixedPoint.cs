@@ -1,0 +1,25 @@
+namespace Hillock.Analysis.Properties;
+
+/// <summary>What iterating f does near a fixed point.</summary>
+public enum Stability
+{
+    /// <summary>It draws near points to it: |f′| &lt; 1 on both sides, or f rises and f(x) − x falls through 0.</summary>
+    Attracting,
+
+    /// <summary>It drives near points away: |f′| &gt; 1 on both sides, or f and f(x) − x both rise.</summary>
+    Repelling,
+
+    /// <summary>Neither, or not known: the slope is −1, or the two sides differ.</summary>
+    Undecided,
+}
+
+/// <summary>A solution of f(x) = x.</summary>
+/// <param name="At">Encloses x.</param>
+/// <param name="Slope">Encloses f′ there, of both sides at a kink.</param>
+/// <param name="Stability">What iterating does.</param>
+public sealed record FixedPoint(Enclosure At, Enclosure Slope, Stability Stability);
+
+/// <summary>All solutions of f(x) = x.</summary>
+/// <param name="Points">The isolated ones, from left to right.</param>
+/// <param name="Intervals">The intervals on which f(x) = x throughout; an end may be infinite.</param>
+public sealed record FixedPoints(IReadOnlyList<FixedPoint> Points, IReadOnlyList<Enclosure> Intervals);

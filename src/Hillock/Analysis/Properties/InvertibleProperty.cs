@@ -1,0 +1,29 @@
+using Hillock.Analysis.Pieces;
+
+namespace Hillock.Analysis.Properties;
+
+/// <summary>Whether an activation takes no value twice, so that it has an inverse on its range.</summary>
+internal static class InvertibleProperty
+{
+    /// <summary>Whether f is injective.</summary>
+    public static Finding<bool> Of(AnalysedFunction function)
+    {
+        if (function.Shape is not { } shape) return new(default, Certainty.NotDecided, $"Not decided: {function.WhyNoShape}.");
+        var course = Course.Of(shape, 0);
+        if (course.Stays) return new(false, Certainty.Proved, "It is constant on an interval.");
+        if (course.IsStrict && (course.GoesOnly(1) || course.GoesOnly(-1)))
+            return new(true, Certainty.Proved, "It is strictly monotone.");
+        for (var i = 1; i < course.Runs.Count; i++)
+            if (Turns(course.Runs[i - 1], course.Runs[i]) && course.Joints[i - 1].Steps.Count == 0)
+                return new(false, Certainty.Proved, "It is continuous and turns, so that it takes values twice.");
+        if (IsContinuous(shape) && course.Goes(1) && course.Goes(-1))
+            return new(false, Certainty.Proved, "It is continuous and not monotone.");
+        return new(default, Certainty.NotDecided, "Not decided: it is not shown to be monotone, nor to take a value twice.");
+    }
+
+    private static bool Turns(Run before, Run after) =>
+        before.IsStrict && after.IsStrict && before.Direction * after.Direction == -1;
+
+    private static bool IsContinuous(Shape shape) =>
+        shape.Function.IsDefinedEverywhere && shape.Function.Seams.All(seam => seam.IsContinuous == true);
+}
