@@ -26,6 +26,7 @@ internal readonly record struct GrowthBound(double Scale, double Power, double R
             Primitive.Divide => OfQuotient(o, tail),
             Primitive.Log => OfLogarithm(o[0], tail),
             Primitive.Log1p => OfLogarithm(1 + o[0], tail),
+            Primitive.Power when o[0] is Constant { Value: > 0 } c => Of(o[1] * Math.Log(c.Value), tail)?.Exponential(),
             Primitive.Power => o[1] is Constant { Value: >= 0 } exponent ? Of(o[0], tail)?.ToThe(exponent.Value) : null,
             _ => OfOperands(o, [.. o.Operands.Select(operand => Of(operand, tail))]),
         };

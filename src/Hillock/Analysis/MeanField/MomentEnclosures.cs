@@ -156,9 +156,13 @@ internal sealed class MomentEnclosures
 
     private MomentBounds Tail(Interval side)
     {
-        var (growth, slope) = (GrowthBound.Of(_formula, side), GrowthBound.Of(_derivative, side));
+        var (growth, slope) = (GrowthOf(_f, _formula), GrowthOf(_slope, _derivative));
         var (value, square, slopeSquare) = (OfNormal(growth), OfNormal(growth?.Squared), OfNormal(slope?.Squared));
         return new(new(-value, value), new(0, square), new(0, slopeSquare));
+
+        // What holds where f is defined says nothing where it may not be.
+        GrowthBound? GrowthOf(EnclosureProgram program, Expression e) =>
+            program.Evaluate(side, IntervalArithmetic.Instance).Decoration == Decoration.Unknown ? null : GrowthBound.Of(e, side);
 
         double OfNormal(GrowthBound? bound) => bound?.NormalTail(_deviation.Upper, Reach) ?? double.PositiveInfinity;
     }

@@ -22,8 +22,8 @@ internal sealed class NormalQuadrature
     /// <summary>Error allowed to a panel, as a share of the integral of the absolute value.</summary>
     private const double Tolerance = 1e-12;
 
-    /// <summary>What still changes by this share after all halvings holds a pole, or oscillates without end.</summary>
-    private const double Unsettled = 1e-8;
+    /// <summary>What still changes by more than this share after all halvings holds a pole, or oscillates without end.</summary>
+    private const double Tolerated = 1e-8;
 
     /// <summary>Far below any moment that matters: f is 0 but for the ends of the range.</summary>
     private const double Negligible = 1e-25;
@@ -64,43 +64,44 @@ internal sealed class NormalQuadrature
         var panels = Panels(deviation);
         var wholes = Integrate(panels, deviation);
         var scale = wholes.Where(IsFinite).Aggregate(Vector512<double>.Zero, (sum, whole) => sum + Vector512.Abs(whole));
-        var (sum, open, ends) = (Vector512<double>.Zero, Vector512<double>.Zero, Vector512<double>.Zero);
+        var totals = default(Totals);
         for (var halvings = 0; panels.Count > 0; halvings++)
         {
             var isLast = halvings == MostHalvings || panels.Count > MostPanels;
-            var halves = panels.SelectMany(panel => panel.Halves()).ToList();
-            var parts = Integrate(halves, deviation);
-            var (nextPanels, nextWholes) = (new List<Panel>(), new List<Vector512<double>>());
-            for (var i = 0; i < panels.Count; i++)
-            {
-                var refined = parts[2 * i] + parts[(2 * i) + 1];
-                var change = Vector512.Abs(refined - wholes[i]);
-                // A NaN or an infinity does not get better by halving.
-                if (!isLast && IsFinite(refined) && Vector512.GreaterThanAny(change, Tolerance * scale))
-                {
-                    nextPanels.AddRange(halves[2 * i], halves[(2 * i) + 1]);
-                    nextWholes.AddRange(parts[2 * i], parts[(2 * i) + 1]);
-                    continue;
-                }
-
-                sum += refined;
-                if (isLast) open += change;
-                if (panels[i].TouchesEnd) ends += Vector512.Abs(refined);
-            }
-
-            (panels, wholes) = (nextPanels, nextWholes);
+            (panels, wholes) = Halve(panels, wholes, deviation, isLast ? null : Tolerance * scale, ref totals);
         }
 
-        var isZero = Vector512.LessThan(Vector512.Abs(sum), Rounding * scale);
-        sum = Vector512.ConditionalSelect(isZero, Vector512<double>.Zero, sum);
-        // What has not died away at the ends of the range has not been integrated, but for what is next to nothing.
-        var isOpen = Vector512.GreaterThan(open, Unsettled * scale)
-            | Vector512.GreaterThan(ends, (Unsettled * scale) + Vector512.Create(Negligible));
-        return ToMoments(Vector512.ConditionalSelect(isOpen, Vector512.Create(double.NaN), sum), deviation * deviation);
+        return totals.ToMoments(scale, deviation * deviation);
     }
 
-    private static GaussianMoments ToMoments(Vector512<double> sum, double q) =>
-        new(sum[0], sum[1], sum[2], sum[3] / (2 * q), sum[4] / (2 * q));
+    /// <summary>Adds up the halves of the panels that agree with the whole, and returns the halves of the others; with no
+    /// tolerance given, it adds up all.</summary>
+    private (List<Panel> Panels, List<Vector512<double>> Wholes) Halve(
+        List<Panel> panels, List<Vector512<double>> wholes, double deviation, Vector512<double>? tolerance,
+        ref Totals totals)
+    {
+        var halves = panels.SelectMany(panel => panel.Halves()).ToList();
+        var parts = Integrate(halves, deviation);
+        var (openPanels, openWholes) = (new List<Panel>(), new List<Vector512<double>>());
+        for (var i = 0; i < panels.Count; i++)
+        {
+            var refined = parts[2 * i] + parts[(2 * i) + 1];
+            var change = Vector512.Abs(refined - wholes[i]);
+            // A NaN or an infinity does not get better by halving.
+            if (tolerance is { } allowed && IsFinite(refined) && Vector512.GreaterThanAny(change, allowed))
+            {
+                openPanels.AddRange(halves[2 * i], halves[(2 * i) + 1]);
+                openWholes.AddRange(parts[2 * i], parts[(2 * i) + 1]);
+                continue;
+            }
+
+            totals.Sum += refined;
+            if (tolerance is null) totals.Unsettled += change;
+            if (panels[i].TouchesEnd) totals.Ends += Vector512.Abs(refined);
+        }
+
+        return (openPanels, openWholes);
+    }
 
     private List<Panel> Panels(double deviation)
     {
@@ -168,6 +169,25 @@ internal sealed class NormalQuadrature
                 .Select(location => PlainEvaluation.Evaluate(location, double.NaN, values))
                 .Where(double.IsFinite),
         ];
+    }
+
+    /// <summary>What has been integrated, how much of it was still changing, and how much lies at the ends.</summary>
+    private struct Totals
+    {
+        public Vector512<double> Sum;
+        public Vector512<double> Unsettled;
+        public Vector512<double> Ends;
+
+        public readonly GaussianMoments ToMoments(Vector512<double> scale, double q)
+        {
+            var isZero = Vector512.LessThan(Vector512.Abs(Sum), Rounding * scale);
+            // What has not died away at the ends of the range has not been integrated, but for what is next to nothing.
+            var isOpen = Vector512.GreaterThan(Unsettled, Tolerated * scale)
+                | Vector512.GreaterThan(Ends, (Tolerated * scale) + Vector512.Create(Negligible));
+            var sum = Vector512.ConditionalSelect(isZero, Vector512<double>.Zero, Sum);
+            sum = Vector512.ConditionalSelect(isOpen, Vector512.Create(double.NaN), sum);
+            return new(sum[0], sum[1], sum[2], sum[3] / (2 * q), sum[4] / (2 * q));
+        }
     }
 
     /// <summary>A part of the range, in standard deviations.</summary>

@@ -48,7 +48,7 @@ public sealed record NormalMoments(
         var error = EstimatedError * (double.IsFinite(scale) ? scale : Math.Abs(value));
         return new(
             BoundedValue.Within(value, value - error, value + error), Certainty.Measured,
-            $"Gauss–Legendre quadrature; {name} could not be enclosed, because f is not bounded near a point or far out.");
+            $"Gauss–Legendre quadrature; {name} could not be enclosed, because f is not bounded, or not defined, near a point or far out.");
     }
 
     private static NormalMoments Undefined(double variance, Interval hole)

@@ -35,7 +35,7 @@ public class NormalMomentsTests
             [
                 "relu", "leaky_relu(negative_slope=0.3)", "elu(alpha=1.7)", "selu", "gelu", "mish", "softplus", "hard_tanh",
                 "hard_swish", "abs(x - pi/7)", "min(x, sin(3*x))", "exp(x/4)", "x^3 - x", "x*sin(x)", "sign(x - 0.3)",
-                "where(x > 1/3, x^2, -1)", "exp(-exp(x))", "tanh(20*x)", "log1p(x^2)", "x/(1 + x^2)",
+                "where(x > 1/3, x^2, -1)", "exp(-exp(x))", "tanh(20*x)", "log1p(x^2)", "x/(1 + x^2)", "1.1^(x - 1)",
             ];
             var data = new TheoryData<string, double>();
             foreach (var function in functions)
@@ -114,6 +114,17 @@ public class NormalMomentsTests
         Assert.Equal(Certainty.Proved, moments.Mean.Status);
         Assert.Null(moments.Mean.Value);
         Assert.Contains("no value for x from", moments.Square.Because, StringComparison.Ordinal);
+    }
+
+    // Nothing is wrong within twelve standard deviations, but beyond there are x without a value.
+    [Theory]
+    [InlineData("sqrt(100 - x)")]
+    [InlineData("log(50 + x)")]
+    public void A_hole_far_out_is_no_ground_for_bounds(string f)
+    {
+        var mean = NormalMoments.Of(Analysed.Function(f)).Mean;
+        Assert.Equal(Certainty.Measured, mean.Status);
+        Assert.NotNull(mean.Value);
     }
 
     [Theory]
