@@ -1,19 +1,24 @@
 using Hillock.Expressions;
+using Hillock.Expressions.Asymptotics;
 using Hillock.Kernels.Execution;
 
 namespace Hillock.Kernels;
 
 /// <summary>Evaluates one expression in double precision at ±∞, far out and at NaN, to find the limits that a kernel
 /// must return where plain evaluation meets ∞ · 0 or ∞ − ∞.</summary>
-/// <remarks>A limit is taken from points up to 10⁶⁰: it is measured, not proved. Where the points neither settle nor
-/// run away, as for sin, there is no limit and the kernel returns NaN.</remarks>
+/// <remarks>A limit is taken from points up to 10⁶⁰. Where the points neither settle nor run away, as for sin, there is no
+/// limit and the kernel returns NaN. Where what is measured is doubtful, the symbolic limit is asked; where that differs
+/// at the default parameters, it is taken for all values of the parameters.</remarks>
 internal sealed unsafe class Probe
 {
     // One vector of eight doubles a side.
     private static readonly double[] Distances = [double.PositiveInfinity, 1e4, 1e8, 1e15, 1e25, 1e35, 1e45, 1e60];
 
+    private readonly Expression _expression;
+    private readonly IReadOnlyList<ActivationParameter> _parameters;
     private readonly Interpreter<double, double> _interpreter;
     private readonly int _parameterCount;
+    private readonly (bool AtPlus, bool AtMinus) _isMeasuredWrong;
 
     public Probe(Expression expression, IReadOnlyList<ActivationParameter> parameters)
     {
@@ -22,6 +27,9 @@ internal sealed unsafe class Probe
         var value = new Lowering(builder, layout).Value(expression);
         _interpreter = new Interpreter<double, double>(builder.Build(value));
         _parameterCount = parameters.Count;
+        (_expression, _parameters) = (expression, parameters);
+        double[] defaults = [.. parameters.Select(p => p.Default)];
+        _isMeasuredWrong = (IsMeasuredWrong(1, defaults), IsMeasuredWrong(-1, defaults));
         foreach (var values in Samples(parameters))
         {
             LosesNaN |= !double.IsNaN(At(double.NaN, values));
@@ -42,18 +50,48 @@ internal sealed unsafe class Probe
     /// <summary>Whether plain evaluation can give a number at +∞ or −∞ that is not the limit.</summary>
     public bool MissesLimits { get; }
 
-    /// <summary>The limits at +∞ and −∞, NaN where there is none. Allocates nothing.</summary>
-    public (double AtPlus, double AtMinus) Limits(ReadOnlySpan<double> parameters) =>
-        (Limit(1, parameters), Limit(-1, parameters));
+    /// <summary>The limits at +∞ and −∞, NaN where there is none. Allocates nothing where they are measured.</summary>
+    public (double AtPlus, double AtMinus) Limits(ReadOnlySpan<double> parameters) => (
+        (_isMeasuredWrong.AtPlus ? Symbolic(1, parameters) : null) ?? Measured(1, parameters).Limit,
+        (_isMeasuredWrong.AtMinus ? Symbolic(-1, parameters) : null) ?? Measured(-1, parameters).Limit);
 
-    private double Limit(double side, ReadOnlySpan<double> parameters)
+    private (double Limit, bool IsDoubtful) Measured(int side, ReadOnlySpan<double> parameters)
     {
         var x = stackalloc double[Distances.Length];
         var y = stackalloc double[Distances.Length];
         for (var i = 0; i < Distances.Length; i++) x[i] = side * Distances[i];
         Evaluate(x, y, parameters);
         var settled = Settled(new ReadOnlySpan<double>(y + 1, Distances.Length - 1));
-        return double.IsNaN(y[0]) || IsMissed(y[0], settled) ? settled : y[0];
+        if (!double.IsNaN(y[0]) && !IsMissed(y[0], settled)) return (y[0], false);
+        // Rounding makes the terms of a difference equal far out that are not: nearer the points say something else.
+        var hasMoved = double.IsFinite(settled) && Math.Abs(y[2] - settled) > 1e-6 * Math.Max(1, Math.Abs(settled));
+        return (settled, double.IsNaN(settled) || hasMoved || (settled != 0 && Oscillates));
+    }
+
+    private bool Oscillates => _expression.Any(node => node is Operation
+    {
+        Primitive: Primitive.Sin or Primitive.Cos or Primitive.Tan or Primitive.Floor,
+    });
+
+    private bool IsMeasuredWrong(int side, ReadOnlySpan<double> defaults)
+    {
+        var (measured, isDoubtful) = Measured(side, defaults);
+        return isDoubtful && Symbolic(side, defaults) is { } symbolic && !IsNear(symbolic, measured, 1e-9)
+            && !(double.IsNaN(symbolic) && double.IsNaN(measured));
+    }
+
+    // NaN where there is proved to be none; null where it is not decided.
+    private double? Symbolic(int side, ReadOnlySpan<double> parameters)
+    {
+        var values = new Dictionary<string, Expression>();
+        for (var i = 0; i < _parameterCount; i++)
+        {
+            if (!double.IsFinite(parameters[i])) return null;
+            values[_parameters[i].Name] = parameters[i];
+        }
+
+        var limit = Limit.AtInfinity(_expression.Substitute(values), side);
+        return limit.IsDecided ? limit.Value : null;
     }
 
     // A switch between two infinite values may take the wrong one: a number, but not that of the neighbours.

@@ -16,7 +16,7 @@ internal static class CanonicalForm
         if (a.Equals(b)) return true;
         try
         {
-            return (Of(a) - Of(b)).IsZero;
+            return (Of(a) - Of(b)).IsZero || (Of(StableRules.Recognise(a)) - Of(StableRules.Recognise(b))).IsZero;
         }
         catch (Exception e) when (e is NotDecidedException or UndefinedException)
         {
