@@ -57,10 +57,10 @@ internal static class ShowText
             .AddColumn(new GridColumn().NoWrap());
         foreach (var line in PropertyTable.Of(report))
         {
-            var isOpen = line.Finding.Status == Certainty.NotDecided;
-            grid.AddRow(
-                new Text(line.Title), new Text(isOpen ? line.Finding.Because : line.Text), new Text(CertaintyText.Of(line.Finding.Status)));
-            if (why && !isOpen) grid.AddRow(new Text(""), new Text("  " + line.Finding.Because), new Text(""));
+            var text = line.Text.Length > 0 ? line.Text : line.Finding.Because;
+            grid.AddRow(new Text(line.Title), new Text(text), new Text(CertaintyText.Of(line.Finding.Status)));
+            if (why && text != line.Finding.Because)
+                grid.AddRow(new Text(""), new Text("  " + line.Finding.Because), new Text(""));
         }
 
         return grid;

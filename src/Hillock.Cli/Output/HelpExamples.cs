@@ -22,6 +22,7 @@ internal static class HelpExamples
             "hillock list --where \"smooth and bounded_below and not monotone\"",
             "hillock list --where \"lipschitz <= 1 and hard_saturates_left\" --json",
             "hillock list --framework caffe",
+            "hillock list --family definitions --definitions my.hillock",
         ],
         ["show"] =
         [
@@ -30,6 +31,7 @@ internal static class HelpExamples
             "hillock show gelu --why",
             "hillock show gelu --kernel",
             "hillock show relu --plot relu.svg --html relu.html",
+            "hillock show my_swish --definitions my.hillock",
             "hillock show \"leaky_relu(negative_slope=0.2)\"",
             "hillock show \"x*sigmoid(beta*x) where learned beta=1\" --json",
         ],
@@ -68,6 +70,7 @@ internal static class HelpExamples
             "hillock compare relu tanh gelu --data fashion-mnist --hidden 256,128 --epochs 10 --seeds 3",
             "hillock compare relu tanh --data spirals --hidden 16,16 --epochs 100",
             "hillock compare elu selu --data my-table.csv --out report",
+            "hillock compare relu my_swish --definitions my.hillock",
             "hillock compare elu \"relu with batch-norm\" \"selu with init=lecun, alpha-dropout=0.05\" --hidden 128x8",
         ],
         ["runs"] = ["hillock runs", "hillock runs --function gelu --data digits", "hillock runs --json"],

@@ -11,14 +11,14 @@ public sealed class DefinitionException : FormatException
         : base(string.Create(CultureInfo.InvariantCulture, $"{source}:{line}:{position + 1}: ")
             + FormulaException.Show(text, position, length, problem))
     {
-        DefinedIn = source;
+        File = source;
         Line = line;
         Column = position + 1;
         Problem = problem;
     }
 
     /// <summary>The file.</summary>
-    public string DefinedIn { get; }
+    public string File { get; }
 
     /// <summary>The line, counted from 1.</summary>
     public int Line { get; }

@@ -19,7 +19,9 @@ internal sealed unsafe class ChannelPass<T> : IChunkedWork
     // Shorter stretches lose too much in the last, incomplete vector.
     private const int ShortestStretch = 128;
 
-    private const int SegmentLength = 64 * ParameterTable.Columns;
+    // Of a tile's table much use is made; stretches are taken in the order of memory.
+    private const int ElementsOfTiles = 64 * ParameterTable.Columns;
+    private const int ElementsOfStretches = 4096;
 
     private readonly Kernel<T> _kernel;
     private readonly AxisLayout _layout;
@@ -27,7 +29,7 @@ internal sealed unsafe class ChannelPass<T> : IChunkedWork
     private readonly bool _hasTable;
     private readonly int _channelsOfGroup;
     private readonly nint _rowsOfSegment;
-    private readonly int _segments;
+    private readonly int _groups;
     private readonly int _chunks;
 
     /// <summary>Plans the chunks.</summary>
@@ -41,9 +43,10 @@ internal sealed unsafe class ChannelPass<T> : IChunkedWork
         _parameters = parameters;
         _hasTable = channels.Inner < ShortestStretch;
         _channelsOfGroup = _hasTable ? (int)Math.Min(channels.Length, ParameterTable.Columns / channels.Inner) : 1;
-        _rowsOfSegment = Math.Max(1, SegmentLength / (_channelsOfGroup * channels.Inner));
-        _segments = (int)DivideUp(channels.Outer, _rowsOfSegment);
-        _chunks = checked((int)(DivideUp(channels.Length, _channelsOfGroup) * _segments));
+        var elements = _hasTable ? ElementsOfTiles : ElementsOfStretches;
+        _rowsOfSegment = Math.Max(1, elements / (_channelsOfGroup * channels.Inner));
+        _groups = (int)DivideUp(channels.Length, _channelsOfGroup);
+        _chunks = checked((int)(_groups * DivideUp(channels.Outer, _rowsOfSegment)));
     }
 
     /// <summary>Whether it is the pass of this kernel over this layout.</summary>
@@ -95,7 +98,7 @@ internal sealed unsafe class ChannelPass<T> : IChunkedWork
     {
         ref readonly var c = ref *(Call*)call;
         var (first, count) = ChannelsOf(chunk);
-        var firstRow = chunk % _segments * _rowsOfSegment;
+        var firstRow = chunk / _groups * _rowsOfSegment;
         var part = new Part(first, count, firstRow, Math.Min(_layout.Outer, firstRow + _rowsOfSegment));
         var sums = c.Parts is null ? null : c.Parts + ((nint)chunk * _parameters * _channelsOfGroup);
         if (_hasTable) RunTiles(c, part, sums);
@@ -104,7 +107,7 @@ internal sealed unsafe class ChannelPass<T> : IChunkedWork
 
     private (int First, int Count) ChannelsOf(int chunk)
     {
-        var first = chunk / _segments * _channelsOfGroup;
+        var first = chunk % _groups * _channelsOfGroup;
         return (first, (int)Math.Min(_channelsOfGroup, _layout.Length - first));
     }
 

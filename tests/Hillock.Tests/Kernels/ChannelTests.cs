@@ -31,10 +31,11 @@ public class ChannelTests
     {
         foreach (var (shape, axis) in Cases)
         {
+            var layout = AxisLayout.Of(shape, axis);
             // What a call for each of thousands of channels costs is paid for two functions only.
-            if (shape.Length > 0 && shape[^1] + shape[0] + shape[shape.Length / 2] > 1000 && function is not ("prelu" or "snake")) continue;
-            Check<float>(function, AxisLayout.Of(shape, axis), VectorWidths.Best);
-            Check<double>(function, AxisLayout.Of(shape, axis), VectorWidths.Best);
+            if (layout.Length >= 1000 && function is not ("prelu" or "snake")) continue;
+            Check<float>(function, layout, VectorWidths.Best);
+            Check<double>(function, layout, VectorWidths.Best);
         }
     }
 

@@ -6,5 +6,6 @@ namespace Hillock.Analysis.Properties;
 /// <param name="Because">The argument in one sentence, or the reason why nothing is decided.</param>
 public sealed record Finding<T>(T? Value, Certainty Status, string Because) : IFinding
 {
-    object? IFinding.Value => Status == Certainty.NotDecided ? null : Value;
+    // A whole of which a part is not decided is an object that says so of the part; a false or a 0 would be a claim.
+    object? IFinding.Value => Status == Certainty.NotDecided && typeof(T).IsValueType ? null : Value;
 }

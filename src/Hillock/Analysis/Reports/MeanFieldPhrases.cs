@@ -44,7 +44,7 @@ internal static class MeanFieldPhrases
         + $", ξ_q = {ReportNumber.Of(point.VarianceDepth)}, ξ_c = {ReportNumber.Of(point.CorrelationDepth)}";
 
     private static string Of(KernelCost cost) =>
-        $"{cost.Instructions} instructions{(cost.Divisions > 0 ? $" ({cost.Divisions} divisions)" : "")}, "
+        $"{cost.Instructions} instructions{(cost.Divisions > 0 ? $" ({cost.Divisions} {(cost.Divisions == 1 ? "division" : "divisions")})" : "")}, "
         + $"{cost.BytesPerElement} bytes an element";
 
     private static string Part(string name, Finding<BoundedValue> finding) => finding switch

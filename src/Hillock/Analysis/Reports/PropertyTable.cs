@@ -13,7 +13,7 @@ public static class PropertyTable
         Line("monotone_pieces", "monotone pieces", r => r.MonotonePieces, ShapePhrases.Of),
         Line("extrema", "extrema", r => r.Extrema, ShapePhrases.Of),
         Line("kinks", "kinks", r => r.Kinks, LimitPhrases.Of),
-        Line("discontinuities", "discontinuities", r => r.Discontinuities, LimitPhrases.Of),
+        Line("discontinuities", "discontinuities", r => r.Discontinuities, LimitPhrases.Of, none: "infinitely many"),
         Line("smoothness", "smoothness", r => r.Smoothness, LimitPhrases.Of),
         Line("saturation", "saturation, left", r => r.SaturationLeft, LimitPhrases.Of, "left"),
         Line("saturation", "saturation, right", r => r.SaturationRight, LimitPhrases.Of, "right"),
@@ -46,19 +46,18 @@ public static class PropertyTable
     private static string YesOrNo(bool value) => value ? "yes" : "no";
 
     private static Row Line<T>(
-        string key, string title, Func<PropertyReport, Finding<T>> finding, Func<T, string> phrase, string? side = null) =>
+        string key, string title, Func<PropertyReport, Finding<T>> finding, Func<T, string> phrase,
+        string? side = null, string none = "none") =>
         new(key, report =>
         {
             var found = finding(report);
-            return new(key, side, title, found, Text(found, phrase));
+            return new(key, side, title, found, Text(found, phrase, none));
         });
 
-    private static string Text<T>(Finding<T> finding, Func<T, string> phrase) => finding switch
-    {
-        { Status: Certainty.NotDecided } => "",
-        { Value: { } value } => phrase(value),
-        _ => "none",
-    };
+    private static string Text<T>(Finding<T> finding, Func<T, string> phrase, string none) =>
+        ((IFinding)finding).Value is T value ? phrase(value)
+        : finding.Status == Certainty.NotDecided ? ""
+        : none;
 
     private sealed record Row(string Key, Func<PropertyReport, PropertyLine> Of);
 }

@@ -58,7 +58,7 @@ internal static class ShapePhrases
     {
         List<string> all =
         [
-            .. fixedPoints.Intervals.Select(i => $"all of [{ReportNumber.Of(i.Lower)}, {ReportNumber.Of(i.Upper)}]"),
+            .. fixedPoints.Intervals.Select(i => "all x" + Within(i)),
             .. fixedPoints.Points.Select(Of),
         ];
         return all.Count == 0 ? "none" : ReportNumber.List(all, MostNamed);
@@ -86,6 +86,14 @@ internal static class ShapePhrases
             (false, true) => $"above {ReportNumber.Of(from)}",
             _ => $"from {ReportNumber.Of(from)} to {ReportNumber.Of(to)}",
         };
+
+    private static string Within(Enclosure interval) => (interval.Lower, interval.Upper) switch
+    {
+        (double.NegativeInfinity, double.PositiveInfinity) => "",
+        (double.NegativeInfinity, var upper) => $" ≤ {ReportNumber.Of(upper)}",
+        (var lower, double.PositiveInfinity) => $" ≥ {ReportNumber.Of(lower)}",
+        var (lower, upper) => $" from {ReportNumber.Of(lower)} to {ReportNumber.Of(upper)}",
+    };
 
     private static string Of(FixedPoint point) => ReportNumber.Of(point.At) + (point.Stability switch
     {
