@@ -6,9 +6,9 @@ namespace Hillock.Kernels;
 
 /// <summary>Evaluates one expression in double precision at ±∞, far out and at NaN, to find the limits that a kernel
 /// must return where plain evaluation meets ∞ · 0 or ∞ − ∞.</summary>
-/// <remarks>A limit is taken from points up to 10⁶⁰. Where the points neither settle nor run away, as for sin, there is no
-/// limit and the kernel returns NaN. Where what is measured is doubtful, the symbolic limit is asked; where that differs
-/// at the default parameters, it is taken for all values of the parameters.</remarks>
+/// <remarks>A limit is taken from points up to 10⁶⁰. Where the points neither settle nor run away, as for sin, there is
+/// no limit and the kernel returns NaN. Where what is measured is doubtful, the symbolic limit is asked; where that
+/// differs at the default parameters, it is taken for all values of the parameters.</remarks>
 internal sealed unsafe class Probe
 {
     // One vector of eight doubles a side.

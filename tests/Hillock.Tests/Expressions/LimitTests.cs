@@ -95,7 +95,8 @@ public class LimitTests
     [Fact]
     public void Is_decided_for_every_entry_of_the_catalogue()
     {
-        var open = Claims().Where(claim => !claim.Limit.IsDecided).Select(claim => $"{claim.Id}: {claim.Limit.Because}");
+        var open = Claims().Where(claim => !claim.Limit.IsDecided)
+            .Select(claim => $"{claim.Id}: {claim.Limit.Because}");
         Assert.Empty(open);
     }
 
@@ -110,9 +111,36 @@ public class LimitTests
     [Fact]
     public void Is_what_kernels_give_for_infinite_elements()
     {
-        var kernels = ActivationCatalogue.All.ToDictionary(entry => entry.Id, entry => new Activation(entry.Definition).Kernel<double>());
-        var differing = Claims().Where(claim => claim.Limit.IsDecided && !Agrees(claim.Limit.Value, AtInfinity(claim.Id, claim.Side)))
-            .Select(claim => $"{claim.Id} at {claim.Side}·∞: {AtInfinity(claim.Id, claim.Side)}, not {claim.Limit.Value}");
+        var kernels = ActivationCatalogue.All.ToDictionary(entry => entry.Id,
+            entry => new Activation(entry.Definition).Kernel<double>());
+        var differing = Claims().Where(claim => claim.Limit.IsDecided
+            && !Agrees(claim.Limit.Value, AtInfinity(claim.Id, claim.Side)))
+            
+                
+                    
+                        
+                            
+                                
+                                    
+                                        
+                                            
+                                                
+                                                    
+                                                        
+                                                            
+                                                                
+                                                                    
+                                                                        
+                                                                            
+                                                                                
+                                                                                    
+                                                                                        
+                                                                                            
+                                                                                                
+                                                                                                    
+                                                                                                        
+                                                                                                            
+                                                                                                                .Select(claim => $"{claim.Id} at {claim.Side}·∞: {AtInfinity(claim.Id, claim.Side)}, not {claim.Limit.Value}");
         Assert.Empty(differing);
 
         static bool Agrees(double a, double b) => a.Equals(b) || Math.Abs(a - b) <= 1e-14 * Math.Max(1, Math.Abs(a));
@@ -152,11 +180,13 @@ public class LimitTests
             .ToList();
         if (values.Count < 2) yield break;
         var last = values[^1];
-        if (limit.EventualSign is { } sign && sign != last.Sign && last.Sign != 0) yield return $"its sign is {last.Sign}, not {sign}";
+        if (limit.EventualSign is { } sign && sign != last.Sign && last.Sign != 0)
+            yield return $"its sign is {last.Sign}, not {sign}";
         if (limit.Kind is LimitKind.PlusInfinity or LimitKind.MinusInfinity)
         {
             var direction = limit.Kind == LimitKind.PlusInfinity ? 1 : -1;
-            if (last.Sign != direction || BigReal.Abs(last) < BigReal.Abs(values[0])) yield return $"it is {last} far out";
+            if (last.Sign != direction || BigReal.Abs(last) < BigReal.Abs(values[0]))
+                yield return $"it is {last} far out";
         }
 
         if (limit.Kind != LimitKind.Finite) yield break;

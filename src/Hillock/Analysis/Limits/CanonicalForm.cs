@@ -48,16 +48,19 @@ internal static class CanonicalForm
 
     /// <summary>Whether a formula without switches is built from analytic functions and quotients around a point, so
     /// that it is analytic there where it has a finite limit.</summary>
-    public static bool IsMeromorphicAt(Expression e, Number point) => !e.Any(node => node is Operation o && !IsMeromorphic(o, point));
+    public static bool IsMeromorphicAt(Expression e, Number point) =>
+        !e.Any(node => node is Operation o && !IsMeromorphic(o, point));
 
     private static bool IsMeromorphic(Operation o, Number point)
     {
-        if (o.Primitive is Primitive.Add or Primitive.Subtract or Primitive.Multiply or Primitive.Divide or Primitive.Negate) return true;
+        if (o.Primitive is Primitive.Add or Primitive.Subtract or Primitive.Multiply or Primitive.Divide or Primitive.Negate)
+            return true;
         if (!o.DependsOnX) return true;
         var argument = Limit.Beside(o[0], point, 1);
         if (o.Primitive == Primitive.Power)
         {
-            if (o[1].DependsOnX || Expansion.At(o[1], point).AsRational is not { } p) return argument is { Kind: LimitKind.Finite } && argument.Exact!.Bounds.Sign > 0;
+            if (o[1].DependsOnX || Expansion.At(o[1], point).AsRational is not { } p)
+                return argument is { Kind: LimitKind.Finite } && argument.Exact!.Bounds.Sign > 0;
             return p.IsInteger || argument is { Kind: LimitKind.Finite } && argument.Exact!.Bounds.Sign > 0;
         }
 
@@ -66,7 +69,8 @@ internal static class CanonicalForm
         {
             Primitive.Log or Primitive.Sqrt => argument.Exact!.Bounds.Sign > 0,
             Primitive.Log1p => (argument.Exact! + 1).Bounds.Sign > 0,
-            _ => o.Operands.Length == 1 && o.Primitive is not (Primitive.Abs or Primitive.Sign or Primitive.Floor or Primitive.Tan),
+            _ => o.Operands.Length == 1
+                && o.Primitive is not (Primitive.Abs or Primitive.Sign or Primitive.Floor or Primitive.Tan),
         };
     }
 }

@@ -21,7 +21,9 @@ internal static class InverseFunctions
         Primitive.Log1p => Apply(Primitive.Exp, c) - 1,
         Primitive.Sqrt => c.Sign() < 0 ? null : c * c,
         Primitive.Sigmoid => IsBetween(c, 0, 1) ? LogOf(c / (1 - c)) : null,
-        Primitive.Tanh => IsBetween(c, -1, 1) ? Apply(Primitive.Log, (1 + c) / (1 - c)) * new Number(Rational.Half) : null,
+        Primitive.Tanh => IsBetween(c, -1, 1)
+            ? Apply(Primitive.Log, (1 + c) / (1 - c)) * new Number(Rational.Half)
+            : null,
         Primitive.Atan => IsBetween(c, Number.Pi / -2, Number.Pi / 2) ? Apply(Primitive.Tan, c) : null,
         Primitive.Sinh => Apply(Primitive.Asinh, c),
         Primitive.Asinh => Apply(Primitive.Sinh, c),

@@ -4,8 +4,8 @@ using Hillock.Expressions.Asymptotics;
 
 namespace Hillock.Analysis.Limits;
 
-/// <summary>All zeros of an expression by intervals: where its enclosure is not 0 there is none, where its derivative's is
-/// not there is at most one.</summary>
+/// <summary>All zeros of an expression by intervals: where its enclosure is not 0 there is none, where its derivative's
+/// is not there is at most one.</summary>
 internal sealed class IsolatedZeros
 {
     // Beyond this the expression must be shown to keep its sign at once.
@@ -42,10 +42,13 @@ internal sealed class IsolatedZeros
     // A monotone tail has no zero where its end and its limit have the same sign.
     private void SearchTail(Expression e, int side)
     {
-        var tail = side > 0 ? new Interval(Reach, double.PositiveInfinity) : new Interval(double.NegativeInfinity, -Reach);
+        var tail = side > 0
+            ? new Interval(Reach, double.PositiveInfinity)
+            : new Interval(double.NegativeInfinity, -Reach);
         if (IsNotZero(_value.Over(tail))) return;
         var limit = Limit.AtInfinity(e, side);
-        if (IsMonotone(tail) && _value.Over(side * Reach).Sign is { } sign && sign != 0 && limit.EventualSign == sign) return;
+        if (IsMonotone(tail) && _value.Over(side * Reach).Sign is { } sign && sign != 0 && limit.EventualSign == sign)
+            return;
         throw NotSeparated(e);
     }
 
@@ -54,7 +57,8 @@ internal sealed class IsolatedZeros
         if (++_cells > MostCells) throw NotSeparated(_value.Expression);
         var cell = new Interval(low, high);
         if (IsNotZero(_value.Over(cell))) return;
-        if (IsMonotone(cell) && _value.Over(low).Sign is { } atLow && _value.Over(high).Sign is { } atHigh && atLow != 0 && atHigh != 0)
+        if (IsMonotone(cell) && _value.Over(low).Sign is { } atLow && _value.Over(high).Sign is { } atHigh
+            && atLow != 0 && atHigh != 0)
         {
             if (atLow != atHigh) _zeros.Add(Bisected(low, high, atLow));
             return;

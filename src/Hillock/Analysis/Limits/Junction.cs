@@ -50,7 +50,8 @@ internal sealed record Junction(Breakpoint Point, int Order, string Because)
         foreach (var order in Orders)
             if (Compared(point, left, right, value, order) is { } junction)
                 return junction with { Value = value, IsUndefined = value is null };
-        throw new NotDecidedException($"at {point.Exact} all derivatives that were computed agree, but the formulas of the two sides differ");
+        throw new NotDecidedException(
+            $"at {point.Exact} all derivatives that were computed agree, but the formulas of the two sides differ");
     }
 
     // Where the function ends; continuous there where the limit from inside is the value.
@@ -58,8 +59,10 @@ internal sealed record Junction(Breakpoint Point, int Order, string Because)
     {
         var (fromLeft, fromRight) = (LimitOf(left, point.Exact!, -1), LimitOf(right, point.Exact!, 1));
         var inside = fromLeft ?? fromRight;
-        if (inside is { IsDecided: false }) throw new NotDecidedException($"the limit beside {point.Exact} is not known");
-        var isContinuous = value is not null && inside is { Kind: LimitKind.Finite } && (inside.Exact! - value).Sign() == 0;
+        if (inside is { IsDecided: false })
+            throw new NotDecidedException($"the limit beside {point.Exact} is not known");
+        var isContinuous = value is not null && inside is { Kind: LimitKind.Finite }
+            && (inside.Exact! - value).Sign() == 0;
         return new Junction(point, isContinuous ? 0 : -1, "The function is undefined on one side.")
         {
             Value = value,
@@ -96,17 +99,23 @@ internal sealed record Junction(Breakpoint Point, int Order, string Because)
         {
             Left = a.Limit, Right = b.Limit, LeftSlope = Slope(a), RightSlope = Slope(b),
         };
-        if (a.Breaks == -1 || b.Breaks == -1) return junction with { Because = "A one-sided limit is infinite or missing." };
+        if (a.Breaks == -1 || b.Breaks == -1)
+            return junction with { Because = "A one-sided limit is infinite or missing." };
         for (var k = 0; k < Math.Min(known, 64); k++)
         {
             var difference = a.Coefficient(k) - b.Coefficient(k);
             if (difference.Sign() != 0) return junction with { Order = k - 1, Because = Differing(k) };
             if (k == 0 && value is null) return junction with { Because = "It has a limit but no value." };
-            if (k == 0 && (a.Coefficient(0) - value!).Sign() != 0) return junction with { Because = "Its value is not its limit." };
+            if (k == 0 && (a.Coefficient(0) - value!).Sign() != 0)
+                return junction with { Because = "Its value is not its limit." };
         }
 
         if (Math.Min(a.Breaks ?? Smooth, b.Breaks ?? Smooth) is not Smooth and var breaks && breaks < known)
-            return junction with { Order = breaks, Because = $"Derivatives agree up to order {breaks}; the next is infinite on a side." };
+            return junction with
+            {
+                Order = breaks,
+                Because = $"Derivatives agree up to order {breaks}; the next is infinite on a side.",
+            };
         if (a.Known == int.MaxValue && b.Known == int.MaxValue && a.Breaks is null && b.Breaks is null)
             return junction with { Order = Smooth, Because = "Both sides have the same complete expansion." };
         return CanonicalForm.AreEqual(left, right) && CanonicalForm.IsMeromorphicAt(left, point.Exact!)
@@ -132,9 +141,11 @@ internal sealed record Junction(Breakpoint Point, int Order, string Because)
     // The point is a simple zero of what switches there, so that min, max, clamp and abs stay continuous.
     private static Junction AtEnclosed(PiecewiseForm form, Breakpoint point, Expression? left, Expression? right)
     {
-        if (left is null || right is null) throw new NotDecidedException($"near {point.Nearest:R} the function becomes undefined");
+        if (left is null || right is null)
+            throw new NotDecidedException($"near {point.Nearest:R} the function becomes undefined");
         var place = new Interval(point.Place.Low, point.Place.High);
-        if (CanonicalForm.AreEqual(left, right) && new EnclosedFunction(form.Formula).Over(place).Decoration == Decoration.Continuous)
+        if (CanonicalForm.AreEqual(left, right)
+            && new EnclosedFunction(form.Formula).Over(place).Decoration == Decoration.Continuous)
             return new Junction(point, Smooth, "Both sides are the same formula, continuous there.");
         var (leftSlope, rightSlope) = (SlopeOver(left, place), SlopeOver(right, place));
         var junction = new Junction(point, -1, "") { LeftSlope = leftSlope, RightSlope = rightSlope };
@@ -142,8 +153,13 @@ internal sealed record Junction(Breakpoint Point, int Order, string Because)
         if (jump.Sign is 1 or -1) return junction with { Because = "Enclosures of the two sides do not meet." };
         if (!point.Causes.All(cause => cause is Primitive.Min or Primitive.Max or Primitive.Clamp or Primitive.Abs))
             throw new NotDecidedException($"whether it jumps near {point.Nearest:R} is not known");
-        if (leftSlope.Overlaps(rightSlope)) throw new NotDecidedException($"whether it has a kink near {point.Nearest:R} is not known");
-        return junction with { Order = 0, Because = "It is continuous by its form; enclosures of the two slopes do not meet." };
+        if (leftSlope.Overlaps(rightSlope))
+            throw new NotDecidedException($"whether it has a kink near {point.Nearest:R} is not known");
+        return junction with
+        {
+            Order = 0,
+            Because = "It is continuous by its form; enclosures of the two slopes do not meet.",
+        };
     }
 
     private static Bounds SlopeOver(Expression piece, Interval place)

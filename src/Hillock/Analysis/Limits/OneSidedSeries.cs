@@ -20,7 +20,8 @@ internal sealed class OneSidedSeries
     /// infinite, or it oscillates. −1 where the function itself has none; null where no such order was met.</summary>
     public int? Breaks { get; private set; }
 
-    /// <summary>Why the order of the break counts: whether the next derivative tends to ±∞ (and not oscillates).</summary>
+    /// <summary>1 or −1 as the derivative after the last finite one tends to +∞ or −∞; 0 where there is no break.
+    /// </summary>
     public int InfiniteSlope { get; private set; }
 
     /// <summary>The coefficients of orders below this one are known.</summary>
@@ -70,7 +71,8 @@ internal sealed class OneSidedSeries
 
     // k, where it is hᵏ: t is 1/h.
     private static int? WholePower(Monomial monomial) =>
-        monomial.IsPowerOfT && monomial.Powers[0] is { IsInteger: true, Sign: <= 0 } power ? -(int)power.Numerator : null;
+        monomial.IsPowerOfT
+            && monomial.Powers[0] is { IsInteger: true, Sign: <= 0 } power ? -(int)power.Numerator : null;
 
     /// <summary>The largest k with m = o(hᵏ), or null where it is smaller than all powers.</summary>
     private static int? OrderBelow(Monomial m)

@@ -59,7 +59,8 @@ internal sealed class PiecewiseForm
         {
             if (merged.Count > 0 && merged[^1].Place.Overlaps(point.Place))
             {
-                if (!IsSame(merged[^1], point)) throw new NotDecidedException($"two points near {point.Nearest:R} are too near to be told apart");
+                if (!IsSame(merged[^1], point))
+                    throw new NotDecidedException($"two points near {point.Nearest:R} are too near to be told apart");
                 merged[^1].Causes.UnionWith(point.Causes);
             }
             else

@@ -23,7 +23,8 @@ internal sealed record Polynomial(IReadOnlyList<Number> Coefficients)
 
     private static Polynomial? TryOf(Operation o)
     {
-        if (o.Primitive is not (Primitive.Add or Primitive.Subtract or Primitive.Multiply or Primitive.Divide or Primitive.Negate or Primitive.Power))
+        if (o.Primitive is not (Primitive.Add or Primitive.Subtract or Primitive.Multiply or Primitive.Divide
+            or Primitive.Negate or Primitive.Power))
             return null;
         if (TryOf(o[0]) is not { } a) return null;
         if (o.Primitive == Primitive.Negate) return a.Times(-1);
@@ -81,7 +82,9 @@ internal sealed record Polynomial(IReadOnlyList<Number> Coefficients)
 
     private Polynomial? Power(Expression exponent)
     {
-        if (exponent.DependsOnX || Expansion.At(exponent, Number.Zero).AsRational is not { IsInteger: true, Sign: >= 0 } n) return null;
+        if (exponent.DependsOnX
+            || Expansion.At(exponent, Number.Zero).AsRational is not { IsInteger: true, Sign: >= 0 } n)
+            return null;
         if (Degree * (double)n.Numerator > HighestDegree) return null;
         var power = Constant(1);
         for (var i = 0; i < (int)n.Numerator; i++) power = power?.Times(this);

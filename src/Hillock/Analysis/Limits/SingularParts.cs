@@ -4,7 +4,8 @@ using Hillock.Expressions.Asymptotics;
 
 namespace Hillock.Analysis.Limits;
 
-/// <summary>The expressions at whose zeros a primitive switches or is singular: one row a primitive that does.</summary>
+/// <summary>The expressions at whose zeros a primitive switches or is singular: one row a primitive that
+/// does.</summary>
 internal static class SingularParts
 {
     private const int MostSteps = 64;

@@ -3,8 +3,8 @@ using Hillock.Expressions.Asymptotics;
 
 namespace Hillock.Analysis.Limits;
 
-/// <summary>Points among which are all zeros of an expression in x: by inverting it step by step, with exact numbers; where
-/// that fails, by intervals.</summary>
+/// <summary>Points among which are all zeros of an expression in x: by inverting it step by step, with exact numbers;
+/// where that fails, by intervals.</summary>
 /// <remarks>Where an expression is 0 on a whole interval, the ends of that interval are switch points of a part of it
 /// and need not be among the points.</remarks>
 internal static class Zeros
@@ -20,7 +20,8 @@ internal static class Zeros
     {
         if (!e.DependsOnX) return [];
         if (e is Variable) return [new Breakpoint(c)];
-        if (Polynomial.TryOf(e) is { Degree: <= 2 } polynomial) return polynomial.RootsOf(c).Select(root => new Breakpoint(root));
+        if (Polynomial.TryOf(e) is { Degree: <= 2 } polynomial)
+            return polynomial.RootsOf(c).Select(root => new Breakpoint(root));
         return e is Operation o ? Inverted(o, c, branches) ?? General(o, c, branches) : [];
     }
 
@@ -43,7 +44,9 @@ internal static class Zeros
         Primitive.Where => Where(o[1], c, branches).Concat(Where(o[2], c, branches)),
         Primitive.Sign => Where(o[0], Number.Zero, branches),
         Primitive.Abs => c.Sign() < 0 ? [] : Where(o[0], c, branches).Concat(Where(o[0], -c, branches)),
-        Primitive.Cosh => c.Sign() <= 0 ? [] : CoshInverse(c) is { } size ? Where(o[0], size, branches).Concat(Where(o[0], -size, branches)) : [],
+        Primitive.Cosh => c.Sign() <= 0
+            ? []
+            : CoshInverse(c) is { } size ? Where(o[0], size, branches).Concat(Where(o[0], -size, branches)) : [],
         _ => InverseFunctions.Covers(o.Primitive)
             ? InverseFunctions.Of(o.Primitive, c) is { } argument ? Where(o[0], argument, branches) : []
             : null,

@@ -6,7 +6,8 @@ namespace Hillock.Analysis.Properties;
 
 /// <summary>What the theorems of universal approximation ask of an activation; null where it is not decided.</summary>
 internal sealed record ApproximationFacts(
-    bool? IsContinuous, bool? IsLocallyBounded, bool? IsBounded, bool? HasTwoLimits, bool? IsConstant, bool? IsAffine, bool? IsPolynomial)
+    bool? IsContinuous, bool? IsLocallyBounded, bool? IsBounded, bool? HasTwoLimits, bool? IsConstant,
+        bool? IsAffine, bool? IsPolynomial)
 {
     public static ApproximationFacts Of(AnalysedFunction function)
     {
@@ -14,28 +15,50 @@ internal sealed record ApproximationFacts(
         var (left, right) = (anatomy.LimitAt(-1), anatomy.LimitAt(1));
         var isDefined = DomainProperty.Of(function).Value is { } domain ? domain.IsEverywhere : (bool?)null;
         var jumps = DiscontinuitiesProperty.Of(function);
-        var isContinuous = jumps.Status != Certainty.Proved ? null : isDefined is true ? jumps.Value is { Count: 0 } : isDefined;
-        // A staircase is bounded on every bounded interval.
-        var isLocallyBounded = isDefined is not true || jumps.Status != Certainty.Proved
-            ? isDefined is false ? HasHole(anatomy) ? false : jumps.Value?.All(IsFinite) : null
-            : jumps.Value?.All(IsFinite) ?? true;
-        var polynomial = PolynomialDegree(anatomy);
+        var isContinuous = jumps.Status != Certainty.Proved ? null
+            : isDefined is true ? jumps.Value is { Count: 0 }
+            : isDefined;
+        var isLocallyBounded = IsBoundedLocally(anatomy, isDefined, jumps);
+        var degree = PolynomialDegree(anatomy);
         return new(
             isContinuous,
             isLocallyBounded,
-            isLocallyBounded is false ? false : IsBoundedFarOut(left) is false || IsBoundedFarOut(right) is false ? false
-                : isLocallyBounded is true && IsBoundedFarOut(left) is true && IsBoundedFarOut(right) is true ? true : null,
+            All(isLocallyBounded, IsBoundedFarOut(left), IsBoundedFarOut(right)),
             HaveTwoValues(left, right),
-            polynomial is { } degree ? degree <= 0 : null,
-            polynomial is { } d ? d <= 1 : null,
-            polynomial is { } p ? p < NotPolynomial : null);
+            IsAtMost(degree, 0),
+            IsAtMost(degree, 1),
+            IsAtMost(degree, NotPolynomial - 1));
+
+        static bool? IsAtMost(int? degree, int most) => degree is null ? null : degree <= most;
+    }
+
+    // Without a pole; a staircase has infinitely many jumps, but is bounded on every bounded interval.
+    private static bool? IsBoundedLocally(Anatomy anatomy, bool? isDefined, Finding<IReadOnlyList<Discontinuity>> jumps)
+    {
+        if (isDefined is false && HasHole(anatomy)) return false;
+        if (isDefined is null || jumps.Status != Certainty.Proved) return null;
+        return jumps.Value is null || jumps.Value.All(IsFinite);
+    }
+
+    /// <summary>Whether all conditions hold: false where one fails, null where that is not decided.</summary>
+    public static bool? All(params ReadOnlySpan<bool?> conditions)
+    {
+        bool? all = true;
+        foreach (var condition in conditions)
+        {
+            if (condition == false) return false;
+            if (condition is null) all = null;
+        }
+
+        return all;
     }
 
     private const int NotPolynomial = int.MaxValue;
 
     private static bool HasHole(Anatomy anatomy) => anatomy.Form.Value?.Pieces.Contains(null) == true;
 
-    private static bool IsFinite(Discontinuity jump) => double.IsFinite(jump.FromLeft) && double.IsFinite(jump.FromRight);
+    private static bool IsFinite(Discontinuity jump) =>
+        double.IsFinite(jump.FromLeft) && double.IsFinite(jump.FromRight);
 
     private static bool? IsBoundedFarOut(Limit limit) => limit.Kind switch
     {
@@ -105,5 +128,6 @@ internal sealed record ApproximationFacts(
     // A polynomial has an exact expansion in whole powers; any other leading or later term refutes it.
     private static bool IsNoPolynomial(Series f) => f.Terms.Any(term => term.Wave is { } wave
         ? wave.KeepsChanging()
-        : !(term.Monomial.IsPowerOfT && term.Monomial.Powers[0] is { IsInteger: true, Sign: >= 0 }) && term.Factor.Sign() != 0);
+        : !(term.Monomial.IsPowerOfT && term.Monomial.Powers[0] is { IsInteger: true, Sign: >= 0 })
+            && term.Factor.Sign() != 0);
 }

@@ -15,7 +15,8 @@ internal static class DomainProperty
         if (anatomy.Form.Value is not { } form)
             return new(null, Certainty.NotDecided, $"Not all points are known: {anatomy.Form.WhyNot}.");
         if (anatomy.Junctions.Value is not { } junctions)
-            return new(null, Certainty.NotDecided, $"What happens at one of them is not known: {anatomy.Junctions.WhyNot}.");
+            return new(null, Certainty.NotDecided,
+                $"What happens at one of them is not known: {anatomy.Junctions.WhyNot}.");
         var intervals = Enumerable.Range(0, form.Pieces.Count)
             .Where(i => form.Pieces[i] is null)
             .Select(i => new Enclosure(

@@ -15,7 +15,8 @@ internal static class HomogeneityProperty
         {
             var (left, right) = (Expansion.AtInfinity(anatomy.Formula, -1), Expansion.AtInfinity(anatomy.Formula, 1));
             if ((WhyNot(left) ?? WhyNot(right)) is { } reason) return No($"Far out it is not one power: {reason}.");
-            if (!left.IsExactlyZero && !right.IsExactlyZero && DegreeOf(left) != DegreeOf(right)) return No("The powers on the two sides differ.");
+            if (!left.IsExactlyZero && !right.IsExactlyZero && DegreeOf(left) != DegreeOf(right))
+                return No("The powers on the two sides differ.");
             return OnEachSide(anatomy, left, right);
         }
         catch (UndefinedException e)
@@ -31,15 +32,18 @@ internal static class HomogeneityProperty
     private static Finding<Homogeneity> OnEachSide(Anatomy anatomy, Series left, Series right)
     {
         if (anatomy.Junctions.Value is not { } junctions) throw new NotDecidedException(anatomy.Junctions.WhyNot!);
-        if (junctions.FirstOrDefault(j => j.Order != Junction.Smooth && j.Point.Exact is not { IsZero: true }) is { } junction)
+        if (junctions.FirstOrDefault(j => j.Order != Junction.Smooth
+            && j.Point.Exact is not { IsZero: true }) is { } junction)
             return No(FormattableString.Invariant($"It is not analytic at {junction.Point.Nearest}, which is not 0."));
         // A homogeneous function is analytic on each side of 0, so that the power far out holds up to 0.
-        if (left.IsExactlyZero && right.IsExactlyZero) return new(new Homogeneity(true), Certainty.Proved, "It is 0 for all x other than 0.");
+        if (left.IsExactlyZero && right.IsExactlyZero)
+            return new(new Homogeneity(true), Certainty.Proved, "It is 0 for all x other than 0.");
         var degree = DegreeOf(left.IsExactlyZero ? right : left);
         if (ValueAtZero(anatomy, junctions) is not { } value) return No("It has no value at 0.");
         return degree.Sign != 0 && value.Sign() != 0
             ? No("Its value at 0 is not 0.")
-            : new(new Homogeneity(true, degree.ToBounds().Middle), Certainty.Proved, "It is a multiple of one power of |x| on each side of 0.");
+            : new(new Homogeneity(true, degree.ToBounds().Middle), Certainty.Proved,
+                "It is a multiple of one power of |x| on each side of 0.");
     }
 
     private static Number? ValueAtZero(Anatomy anatomy, IReadOnlyList<Junction> junctions) =>
@@ -54,7 +58,8 @@ internal static class HomogeneityProperty
     {
         if (f.IsExactlyZero) return null;
         if (f.Lead.Wave is not null || !f.Lead.Monomial.IsPowerOfT) return $"it behaves like {f.Lead}";
-        if (f.Terms.Length > 1) return f.Terms[1].Wave is not null || f.Terms[1].Factor.Sign() != 0 ? $"it behaves like {f.Lead} + {f.Terms[1]}" : null;
+        if (f.Terms.Length > 1)
+            return f.Terms[1].Wave is not null || f.Terms[1].Factor.Sign() != 0 ? $"it behaves like {f.Lead} + {f.Terms[1]}" : null;
         return f.IsExact ? null : throw new NotDecidedException("all later terms cancel");
     }
 

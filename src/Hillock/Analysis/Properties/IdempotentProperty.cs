@@ -31,7 +31,8 @@ internal static class IdempotentProperty
         {
             var once = f.Over(x);
             var twice = f.Over(once);
-            if (!once.IsEmpty && !twice.IsEmpty && once.Decoration != Decoration.Unknown && twice.Decoration != Decoration.Unknown && (twice - once).Sign is 1 or -1)
+            if (!once.IsEmpty && !twice.IsEmpty && once.Decoration != Decoration.Unknown
+                && twice.Decoration != Decoration.Unknown && (twice - once).Sign is 1 or -1)
                 return new(false, Certainty.Proved, FormattableString.Invariant($"f(f({x})) is not f({x})."));
         }
 

@@ -15,7 +15,8 @@ internal static class KinksProperty
         var anatomy = Anatomy.Of(function);
         if (anatomy.InnerJunctions is not { } junctions)
             return new(null, Certainty.NotDecided, $"Not all points are known: {anatomy.Junctions.WhyNot}.");
-        var kinks = junctions.Where(junction => junction.Order < 1).Select(junction => Kink(function, junction)).ToList();
+        var kinks = junctions.Where(junction => junction.Order < 1)
+            .Select(junction => Kink(function, junction)).ToList();
         var because = kinks.Count == 0
             ? "It is differentiable where the formula switches, and analytic elsewhere."
             : "One-sided expansions differ there; elsewhere it is differentiable.";

@@ -15,7 +15,8 @@ internal static class Place
         foreach (var kink in function.Definition.Kinks)
         {
             var named = PlainEvaluation.Evaluate(function.WithValues(kink.Location), double.NaN, NoParameters);
-            if (Math.Abs(named - nearest) <= 4 * (Math.BitIncrement(Math.Abs(nearest)) - Math.Abs(nearest))) return named;
+            if (Math.Abs(named - nearest) <= 4 * (Math.BitIncrement(Math.Abs(nearest)) - Math.Abs(nearest)))
+                return named;
         }
 
         return nearest;

@@ -4,9 +4,9 @@ using Hillock.Expressions.Asymptotics;
 
 namespace Hillock.Analysis.Properties;
 
-/// <summary>Left and right saturation by the definitions of Gulcehre, Moczulski, Denil and Bengio 2016 (arXiv 1603.00391):
-/// f saturates on a side where f′ → 0 there, hard where f′ is 0 beyond a point, soft otherwise. Where it saturates on both
-/// sides, it is called saturating.</summary>
+/// <summary>Left and right saturation by the definitions of Gulcehre, Moczulski, Denil and Bengio 2016 (arXiv
+/// 1603.00391): f saturates on a side where f′ → 0 there, hard where f′ is 0 beyond a point, soft otherwise. Where it
+/// saturates on both sides, it is called saturating.</summary>
 internal static class SaturationProperty
 {
     /// <summary>Saturation as x → −∞ (<paramref name="side"/> = −1) or x → +∞ (1).</summary>
@@ -33,10 +33,14 @@ internal static class SaturationProperty
     {
         var slope = SlopeAtInfinity(anatomy.Formula, side);
         var limit = Limit.Of(slope);
-        if (limit.Kind == LimitKind.NotDecided) throw new NotDecidedException("whether the derivative tends to 0 is not known");
-        if (limit.Kind == LimitKind.None) return Proved(SaturationKind.None, "The derivative has no limit: it oscillates.");
-        if (limit.Kind != LimitKind.Finite || limit.Exact!.Sign() != 0)
-            return Proved(SaturationKind.None, $"The derivative tends to {(limit.Kind == LimitKind.Finite ? limit.Exact!.Key : limit.Kind == LimitKind.PlusInfinity ? "infinity" : "minus infinity")}.");
+        if (limit.Kind == LimitKind.NotDecided)
+            throw new NotDecidedException("whether the derivative tends to 0 is not known");
+        if (limit.Kind == LimitKind.None)
+            return Proved(SaturationKind.None, "The derivative has no limit: it oscillates.");
+        if (limit.Kind is LimitKind.PlusInfinity) return Proved(SaturationKind.None, "The derivative tends to infinity.");
+        if (limit.Kind is LimitKind.MinusInfinity)
+            return Proved(SaturationKind.None, "The derivative tends to minus infinity.");
+        if (limit.Exact!.Sign() != 0) return Proved(SaturationKind.None, $"The derivative tends to {limit.Exact}.");
         if (slope.IsExactlyZero) return Hard(function, anatomy, side);
         // The leading term must be told from 0 for good: else it might be hard.
         var lead = slope.Lead;
@@ -56,7 +60,8 @@ internal static class SaturationProperty
     private static Finding<SideSaturation> Hard(AnalysedFunction function, Anatomy anatomy, int side)
     {
         if (anatomy.Junctions.Value is not { } junctions)
-            return new(new SideSaturation(SaturationKind.Hard), Certainty.Proved, "By the letter: the derivative is 0 wherever there is one.");
+            return new(new SideSaturation(SaturationKind.Hard), Certainty.Proved,
+                "By the letter: the derivative is 0 wherever there is one.");
         var pieces = anatomy.Form.Value!.Pieces;
         var index = side < 0 ? 0 : pieces.Count - 1;
         // Inwards, as long as the next piece is the same constant.

@@ -24,7 +24,8 @@ internal static class SmoothnessProperty
         if (anatomy.InnerJunctions?.ToList() is not { } junctions)
             return new(null, Certainty.NotDecided, $"Not all points are known: {anatomy.Junctions.WhyNot}.");
         if (junctions.Count == 0 || junctions.All(j => j.Order == Junction.Smooth))
-            return Proved(null, [], $"Both sides agree in all derivatives wherever the formula switches.{Hole(anatomy)}");
+            return Proved(null, [],
+                $"Both sides agree in all derivatives wherever the formula switches.{Hole(anatomy)}");
         var worst = junctions.MinBy(j => j.Order)!;
         var exceptional = junctions.Where(j => j.Order < 1).Select(j => Place.Of(function, j.Point)).ToList();
         return Proved(worst.Order, exceptional, $"At x = {Text(Place.Of(function, worst.Point))}: {worst.Because}{Hole(anatomy)}");
@@ -43,16 +44,19 @@ internal static class SmoothnessProperty
     private static bool IsHarmless(Operation o) => o.Primitive switch
     {
         Primitive.Divide => IsOffZero(o[1]),
-        Primitive.Power => Polynomial.TryOf(o[1]) is { Degree: <= 0 } && Expansion.At(o[1], Number.Zero).AsRational is { } p
+        Primitive.Power => Polynomial.TryOf(o[1]) is { Degree: <= 0 }
+            && Expansion.At(o[1], Number.Zero).AsRational is { } p
             && (p.IsInteger && p.Sign >= 0 || IsPositive(o[0])),
         Primitive.Log or Primitive.Sqrt => IsPositive(o[0]),
         Primitive.Log1p => IsPositive(o[0] + 1),
         _ => false,
     };
 
-    private static bool IsOffZero(Expression e) => new EnclosedFunction(e).Over(Interval.Entire) is { Sign: 1 or -1, Decoration: Decoration.Continuous };
+    private static bool IsOffZero(Expression e) =>
+        new EnclosedFunction(e).Over(Interval.Entire) is { Sign: 1 or -1, Decoration: Decoration.Continuous };
 
-    private static bool IsPositive(Expression e) => new EnclosedFunction(e).Over(Interval.Entire) is { Sign: 1, Decoration: Decoration.Continuous };
+    private static bool IsPositive(Expression e) =>
+        new EnclosedFunction(e).Over(Interval.Entire) is { Sign: 1, Decoration: Decoration.Continuous };
 
     private static string Text(double x) => x.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -20,7 +20,8 @@ internal static class SymmetryProperty
         if (sums is not null && sums.All(s => !s.Varies && (s - sums[0]).IsZero))
             return Odd(sums[0]);
         return differences is not null && sums is not null && Differ(differences, Number.Zero) && Differ(sums, sums[0])
-            ? new(new Symmetry(SymmetryKind.None), Certainty.Proved, "f(x) − f(−x) is not 0 on a piece, and f(x) + f(−x) is not the same number everywhere.")
+            ? new(new Symmetry(SymmetryKind.None), Certainty.Proved,
+                "f(x) − f(−x) is not 0 on a piece, and f(x) + f(−x) is not the same number everywhere.")
             : Refuted(new EnclosedFunction(anatomy.Formula));
     }
 
@@ -32,12 +33,14 @@ internal static class SymmetryProperty
 
     private static Finding<Symmetry> Odd(Number twice) => twice.IsZero
         ? new(new Symmetry(SymmetryKind.Odd, 0), Certainty.Proved, "f(x) + f(−x) is 0 by its form.")
-        : new(new Symmetry(SymmetryKind.OddAboutAPoint, twice.Bounds.Middle / 2), Certainty.Proved, $"f(x) + f(−x) is {twice} by its form.");
+        : new(new Symmetry(SymmetryKind.OddAboutAPoint, twice.Bounds.Middle / 2), Certainty.Proved,
+            $"f(x) + f(−x) is {twice} by its form.");
 
     // f(x) ± f(−x), piece by piece and at the points between; null where the pieces are not mirrored or have no form.
     private static List<Number>? MirroredSums(Anatomy anatomy, int sign)
     {
-        if (anatomy.Form.Value is not { } form || anatomy.Junctions.Value is not { } junctions) return SumOfWhole(anatomy.Formula, sign);
+        if (anatomy.Form.Value is not { } form || anatomy.Junctions.Value is not { } junctions)
+            return SumOfWhole(anatomy.Formula, sign);
         try
         {
             var sums = new List<Number>();
@@ -50,7 +53,8 @@ internal static class SymmetryProperty
             for (var i = 0; i < junctions.Count; i++)
             {
                 var (point, other) = (junctions[i], junctions[^(i + 1)]);
-                if (point.Point.Exact is not { } at || other.Point.Exact is not { } opposite || !(at + opposite).IsZero) return null;
+                if (point.Point.Exact is not { } at || other.Point.Exact is not { } opposite || !(at + opposite).IsZero)
+                    return null;
                 if (point.IsUndefined && other.IsUndefined) continue;
                 if (point.Value is not { } value || other.Value is not { } mirroredValue) return null;
                 sums.Add(value + (sign * mirroredValue));
@@ -86,9 +90,13 @@ internal static class SymmetryProperty
         foreach (var x in Witnesses)
         {
             var (right, left) = (f.Over(x), f.Over(-x));
-            if (right.IsEmpty != left.IsEmpty && (right.Decoration == Decoration.Continuous || left.Decoration == Decoration.Continuous))
-                return new(new Symmetry(SymmetryKind.None), Certainty.Proved, FormattableString.Invariant($"It is defined at only one of {x} and -{x}."));
-            if (right.IsEmpty || left.IsEmpty || right.Decoration == Decoration.Unknown || left.Decoration == Decoration.Unknown) continue;
+            if (right.IsEmpty != left.IsEmpty && (right.Decoration == Decoration.Continuous
+                || left.Decoration == Decoration.Continuous))
+                return new(new Symmetry(SymmetryKind.None), Certainty.Proved,
+                    FormattableString.Invariant($"It is defined at only one of {x} and -{x}."));
+            if (right.IsEmpty || left.IsEmpty || right.Decoration == Decoration.Unknown
+                || left.Decoration == Decoration.Unknown)
+                continue;
             if ((right - left).Sign is 1 or -1) notEven ??= x;
             if ((right + left).Sign is 1 or -1) notOdd ??= x;
             if (twice is { } before && (right + left - before).Sign is 1 or -1) notCentred ??= x;

@@ -7,8 +7,8 @@ namespace Hillock.Analysis.Properties;
 public sealed record TaylorExpansion(
     IReadOnlyList<Enclosure> Coefficients, IReadOnlyList<string> ExactCoefficients, double? Radius)
 {
-    /// <summary>The products x₁ⁱ·x₂ʲ (i ≥ j ≥ 1) that f(w₁x₁ + w₂x₂) contains: those with f⁽ⁱ⁺ʲ⁾(0) ≠ 0. Up to the highest
-    /// coefficient.</summary>
+    /// <summary>The products x₁ⁱ·x₂ʲ (i ≥ j ≥ 1) that f(w₁x₁ + w₂x₂) contains: those with f⁽ⁱ⁺ʲ⁾(0) ≠ 0. Up to the
+    /// highest coefficient.</summary>
     public IReadOnlyList<(int Power1, int Power2)> Products =>
     [
         .. from order in Enumerable.Range(2, Math.Max(0, Coefficients.Count - 2))

@@ -19,11 +19,13 @@ internal static class TaylorProperty
         {
             if (WhyNone(anatomy) is { } reason) return new(null, Certainty.Proved, reason);
             var series = OneSidedSeries.Of(anatomy.Formula, Number.Zero, 1, order + 1);
-            if (series.Known <= order) return new(null, Certainty.NotDecided, "Too many terms of the expansion cancel.");
+            if (series.Known <= order)
+                return new(null, Certainty.NotDecided, "Too many terms of the expansion cancel.");
             var coefficients = Enumerable.Range(0, order + 1).Select(series.Coefficient).ToList();
             return new(
                 new TaylorExpansion(
-                    [.. coefficients.Select(c => new Enclosure(c.Bounds.Low, c.Bounds.High))], [.. coefficients.Select(c => c.Key)],
+                    [.. coefficients
+                        .Select(c => new Enclosure(c.Bounds.Low, c.Bounds.High))], [.. coefficients.Select(c => c.Key)],
                     ConvergenceRadius.Of(anatomy.Formula)),
                 Certainty.Proved, IsFlat(anatomy)
                     ? "All derivatives exist at 0, but the series is not the function: the formulas of the two sides differ."
@@ -47,7 +49,8 @@ internal static class TaylorProperty
     private static string? WhyNone(Anatomy anatomy)
     {
         if (anatomy.Junctions.Value is not { } junctions) throw new NotDecidedException(anatomy.Junctions.WhyNot!);
-        var atZero = junctions.FirstOrDefault(j => j.Point.Exact is { IsZero: true } || j.Point.Exact is null && j.Point.Place is { Low: <= 0, High: >= 0 });
+        var atZero = junctions.FirstOrDefault(j => j.Point.Exact is { IsZero: true } || j.Point.Exact is null
+            && j.Point.Place is { Low: <= 0, High: >= 0 });
         if (atZero is not null && atZero.Order != Junction.Smooth)
             return $"There is none: f is not infinitely often differentiable at 0. {atZero.Because}";
         var index = anatomy.Form.Value!.Breakpoints.Count(b => b.Place.High < 0);

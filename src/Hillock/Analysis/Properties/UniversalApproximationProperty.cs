@@ -5,9 +5,9 @@ namespace Hillock.Analysis.Properties;
 
 /// <summary>Which theorems say that networks with this activation approximate every continuous function.</summary>
 /// <remarks>Cybenko 1989: continuous and sigmoidal. Hornik 1991: continuous, bounded and not constant. Leshno, Lin,
-/// Pinkus and Schocken 1993: locally bounded and continuous but for a closed set of measure 0, not a polynomial; exactly
-/// then one hidden layer suffices. Kidger and Lyons 2020, deep narrow networks: continuous, not affine, and continuously
-/// differentiable with f′ ≠ 0 at one point at least.</remarks>
+/// Pinkus and Schocken 1993: locally bounded and continuous but for a closed set of measure 0, not a polynomial;
+/// exactly then one hidden layer suffices. Kidger and Lyons 2020, deep narrow networks: continuous, not affine, and
+/// continuously differentiable with f′ ≠ 0 at one point at least.</remarks>
 internal static class UniversalApproximationProperty
 {
     /// <summary>A verdict for each of the four theorems.</summary>
@@ -17,37 +17,37 @@ internal static class UniversalApproximationProperty
         IReadOnlyList<TheoremVerdict> verdicts = [Cybenko(facts), Hornik(facts), Leshno(facts), KidgerLyons(facts)];
         return verdicts.All(v => v.Applies is not null)
             ? new(verdicts, Certainty.Proved, "Each condition holds or fails by a proved property.")
-            : new(verdicts, Certainty.NotDecided, "A condition is not decided: " + verdicts.First(v => v.Applies is null).Condition);
+            : new(verdicts, Certainty.NotDecided,
+                "A condition is not decided: " + verdicts.First(v => v.Applies is null).Condition);
     }
 
-    private static TheoremVerdict Cybenko(ApproximationFacts f) => new("Cybenko 1989", All(f.IsContinuous, f.HasTwoLimits), Failing(
-        (f.IsContinuous, "continuous"), (f.HasTwoLimits, "sigmoidal, up to scale and shift: with two different finite limits")));
+    private static TheoremVerdict Cybenko(ApproximationFacts f) => Verdict(
+        "Cybenko 1989",
+        (f.IsContinuous, "continuous"),
+        (f.HasTwoLimits, "sigmoidal, up to scale and shift: with two different finite limits"));
 
-    private static TheoremVerdict Hornik(ApproximationFacts f) => new("Hornik 1991", All(f.IsContinuous, f.IsBounded, Not(f.IsConstant)), Failing(
-        (f.IsContinuous, "continuous"), (f.IsBounded, "bounded"), (Not(f.IsConstant), "not constant")));
+    private static TheoremVerdict Hornik(ApproximationFacts f) => Verdict(
+        "Hornik 1991",
+        (f.IsContinuous, "continuous"),
+        (f.IsBounded, "bounded"),
+        (Not(f.IsConstant), "not constant"));
 
-    private static TheoremVerdict Leshno(ApproximationFacts f) => new(
-        "Leshno, Lin, Pinkus and Schocken 1993", All(f.IsLocallyBounded, Not(f.IsPolynomial)), Failing(
-            (f.IsLocallyBounded, "locally bounded with a closed set of measure 0 of discontinuities"), (Not(f.IsPolynomial), "not a polynomial")));
+    private static TheoremVerdict Leshno(ApproximationFacts f) => Verdict(
+        "Leshno, Lin, Pinkus and Schocken 1993",
+        (f.IsLocallyBounded, "locally bounded with a closed set of measure 0 of discontinuities"),
+        (Not(f.IsPolynomial), "not a polynomial"));
 
-    private static TheoremVerdict KidgerLyons(ApproximationFacts f) => new("Kidger and Lyons 2020", All(f.IsContinuous, Not(f.IsAffine)), Failing(
-        (f.IsContinuous, "continuous"), (Not(f.IsAffine), "not affine, with f′ ≠ 0 at a point where it is continuous")));
+    private static TheoremVerdict KidgerLyons(ApproximationFacts f) => Verdict(
+        "Kidger and Lyons 2020",
+        (f.IsContinuous, "continuous"),
+        (Not(f.IsAffine), "not affine, with f′ ≠ 0 at a point where it is continuous"));
+
+    private static TheoremVerdict Verdict(string theorem, params (bool? Holds, string Name)[] conditions) =>
+        new(theorem, ApproximationFacts.All([.. conditions.Select(c => c.Holds)]), Failing(conditions));
 
     private static bool? Not(bool? a) => !a;
 
-    private static bool? All(params ReadOnlySpan<bool?> conditions)
-    {
-        bool? all = true;
-        foreach (var condition in conditions)
-        {
-            if (condition == false) return false;
-            if (condition is null) all = null;
-        }
-
-        return all;
-    }
-
-    private static string Failing(params (bool? Holds, string Name)[] conditions)
+    private static string Failing((bool? Holds, string Name)[] conditions)
     {
         if (conditions.FirstOrDefault(c => c.Holds == false).Name is { } failing) return $"fails: {failing}";
         return conditions.FirstOrDefault(c => c.Holds is null).Name is { } open

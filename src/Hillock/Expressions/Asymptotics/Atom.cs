@@ -2,7 +2,8 @@ using System.Numerics;
 
 namespace Hillock.Expressions.Asymptotics;
 
-/// <summary>A positive real constant that is no fraction, or is not known to be one: π, e, log 2, √3, tanh(1).</summary>
+/// <summary>A positive real constant that is no fraction, or is not known to be one: π, e, log 2, √3,
+/// tanh(1).</summary>
 /// <param name="Name">How it is written; atoms of the same name are the same number.</param>
 /// <param name="Value">Bounds of it.</param>
 /// <param name="Integer">The integer of which it is a root, or null.</param>
@@ -20,5 +21,6 @@ internal sealed record Atom(
 
     /// <summary>An integer above 1 that fractional powers are taken of.</summary>
     public static Atom Of(BigInteger integer) =>
-        new(integer.ToString(System.Globalization.CultureInfo.InvariantCulture), Rational.Of(integer, 1).ToBounds(), integer);
+        new(integer.ToString(System.Globalization.CultureInfo.InvariantCulture), Rational.Of(integer, 1).ToBounds(),
+            integer);
 }

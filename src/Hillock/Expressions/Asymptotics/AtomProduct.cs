@@ -8,7 +8,8 @@ internal sealed class AtomProduct : IComparable<AtomProduct>
     private AtomProduct(ImmutableArray<(Atom Atom, Rational Exponent)> factors)
     {
         Factors = factors;
-        Key = string.Join("*", factors.Select(f => f.Exponent == Rational.One ? f.Atom.Name : $"{f.Atom.Name}^({f.Exponent})"));
+        Key = string.Join("*", factors
+            .Select(f => f.Exponent == Rational.One ? f.Atom.Name : $"{f.Atom.Name}^({f.Exponent})"));
     }
 
     public static AtomProduct One { get; } = new([]);

@@ -66,7 +66,8 @@ internal readonly record struct Bounds(double Low, double High)
     private static Bounds Wave(Primitive primitive, Bounds a)
     {
         if (!double.IsFinite(a.Low) || !double.IsFinite(a.High)) return new Bounds(-1, 1);
-        var (middle, radius) = (At(primitive, a.Middle), ((a.High - a.Low) / 2) + Math.BitIncrement(Math.Abs(a.Middle)) - Math.Abs(a.Middle));
+        var (middle, radius) = (At(primitive, a.Middle),
+            ((a.High - a.Low) / 2) + Math.BitIncrement(Math.Abs(a.Middle)) - Math.Abs(a.Middle));
         var wide = Outwards(middle - radius - Trust, middle + radius + Trust);
         return new Bounds(Math.Max(-1, wide.Low), Math.Min(1, wide.High));
     }

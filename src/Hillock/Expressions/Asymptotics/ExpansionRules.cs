@@ -29,7 +29,7 @@ internal static class ExpansionRules
         [Primitive.Expm1] = (a, n) => Difference(SeriesFunctions.Exp(a(0), n), Series.Of(1)),
         [Primitive.Log] = (a, n) => SeriesFunctions.Log(a(0), n),
         [Primitive.Log1p] = (a, n) => SeriesFunctions.Log(Sum(a(0), Series.Of(1)), n),
-        [Primitive.Sqrt] = (a, n) => SeriesFunctions.Power(a(0), Rational.Half, n),
+        [Primitive.Sqrt] = (a, n) => Power(a(0), Rational.Half, n),
         [Primitive.Sin] = (a, n) => SeriesFunctions.Wavy(Primitive.Sin, a(0), n),
         [Primitive.Cos] = (a, n) => SeriesFunctions.Wavy(Primitive.Cos, a(0), n),
         [Primitive.Tan] = (a, n) => Tan(a(0), n),
@@ -63,7 +63,7 @@ internal static class ExpansionRules
     {
         if (b.AsNumber is { } exponent)
         {
-            if (exponent.AsRational is { } p) return SeriesFunctions.Power(a, p, order);
+            if (exponent.AsRational is { } p) return Power(a, p, order);
             if (a.AsNumber is { } c) return Series.Of(NumberFunctions.Power(c, exponent));
         }
 
@@ -80,8 +80,10 @@ internal static class ExpansionRules
     private static Series Smaller(Series a, Series b) => Difference(a, b).Sign() <= 0 ? a : b;
 
     private static Series Tan(Series a, int order) =>
-        Product(SeriesFunctions.Wavy(Primitive.Sin, a, order), SeriesFunctions.Inverse(SeriesFunctions.Wavy(Primitive.Cos, a, order), order), order);
+        Product(SeriesFunctions.Wavy(Primitive.Sin, a, order),
+            SeriesFunctions.Inverse(SeriesFunctions.Wavy(Primitive.Cos, a, order), order), order);
 
     private static Series Hyperbolic(Series a, int sign, int order) => Times(
-        Sum(SeriesFunctions.Exp(a, order), Times(SeriesFunctions.Exp(Negative(a), order), sign)), new Number(Rational.Half));
+        Sum(SeriesFunctions.Exp(a, order), Times(SeriesFunctions.Exp(Negative(a), order), sign)),
+            new Number(Rational.Half));
 }

@@ -12,11 +12,12 @@ internal sealed record Limit(LimitKind Kind, string Because)
     /// <summary>How it is approached where it is finite.</summary>
     public Approach Approach { get; private init; } = Approach.Unknown;
 
-    /// <summary>The sign of the function from some point on; 0 where it is exactly 0, null where it is not known.</summary>
+    /// <summary>The sign of the function from some point on; 0 where it is exactly 0, null where it is not
+    /// known.</summary>
     public int? EventualSign { get; private init; }
 
-    /// <summary>Bounds between which an oscillation without a limit stays from some point on; null where it is not bounded
-    /// or not known to be.</summary>
+    /// <summary>Bounds between which an oscillation without a limit stays from some point on; null where it is not
+    /// bounded or not known to be.</summary>
     public Bounds? Oscillation { get; private init; }
 
     /// <summary>The double nearest to the limit, ±∞, or NaN where there is none or it is not known.</summary>
@@ -85,7 +86,8 @@ internal sealed record Limit(LimitKind Kind, string Because)
         var growth = lead.Monomial.Trend();
         if (growth < 0)
             return Finite(Number.Zero, $"Its leading term is {lead}.") with { Approach = ApproachOf(f) };
-        if (lead.Wave is { } wave && wave.Bounds.Sign == 0 || (lead.Wave is not null && growth == 0)) return Oscillating(f);
+        if (lead.Wave is { } wave && wave.Bounds.Sign == 0 || (lead.Wave is not null && growth == 0))
+            return Oscillating(f);
         if (growth > 0)
         {
             var kind = lead.Sign() > 0 ? LimitKind.PlusInfinity : LimitKind.MinusInfinity;

@@ -1,8 +1,8 @@
 namespace Hillock.Expressions.Asymptotics;
 
 /// <summary>The Taylor coefficients of the smooth functions at any constant c: f(c + δ) = Σ aₖ·δᵏ.</summary>
-/// <remarks>Each satisfies a differential equation that gives one coefficient from those before, such as y′ = 1 − y² for
-/// tanh; so all are exact numbers.</remarks>
+/// <remarks>Each satisfies a differential equation that gives one coefficient from those before, such as y′ = 1 − y²
+/// for tanh; so all are exact numbers.</remarks>
 internal static class LocalCoefficients
 {
     /// <summary>a₀ to aₙ.</summary>

@@ -4,8 +4,8 @@ namespace Hillock.Expressions.Asymptotics;
 
 /// <summary>A unit of growth as t → ∞: e^E · tᵃ · (log t)ᵇ · (log log t)ᶜ · …, E a sum of terms that are infinite
 /// themselves, such as −t² or −eᵗ.</summary>
-/// <remarks>Monomials are ordered by growth: m is below n where m/n → 0. That is decided by the sign of the leading term
-/// of log(m/n), a sum of simpler monomials. (Hardy's logarithmico-exponential scale.)</remarks>
+/// <remarks>Monomials are ordered by growth: m is below n where m/n → 0. That is decided by the sign of the leading
+/// term of log(m/n), a sum of simpler monomials. (Hardy's logarithmico-exponential scale.)</remarks>
 internal sealed class Monomial : IComparable<Monomial>
 {
     // t, log t, log log t, …
@@ -147,7 +147,8 @@ internal sealed class Monomial : IComparable<Monomial>
             var order = a[i].Monomial.CompareTo(b[j].Monomial);
             if (order > 0) sum.Add(a[i++]);
             else if (order < 0) sum.Add(b[j++]);
-            else if (a[i++].Factor + b[j++].Factor is var factor && !factor.IsZero) sum.Add((factor, a[i - 1].Monomial));
+            else if (a[i++].Factor + b[j++].Factor is var factor && !factor.IsZero)
+                sum.Add((factor, a[i - 1].Monomial));
         }
 
         while (i < a.Length) sum.Add(a[i++]);
@@ -161,6 +162,7 @@ internal sealed class Monomial : IComparable<Monomial>
         var factors = names.Zip(_powers).Where(p => p.Second.Sign != 0)
             .Select(p => p.Second == Rational.One ? p.First : $"{p.First}^({p.Second})");
         var exponent = string.Join(" + ", Exponent.Select(t => new Term(t.Factor, null, t.Monomial).ToString()));
-        return string.Join("*", Exponent.IsEmpty ? factors : factors.Append($"exp({exponent})")) is { Length: > 0 } text ? text : "1";
+        return string.Join("*",
+            Exponent.IsEmpty ? factors : factors.Append($"exp({exponent})")) is { Length: > 0 } text ? text : "1";
     }
 }

@@ -4,7 +4,8 @@ namespace Hillock.Expressions.Asymptotics;
 internal class NotDecidedException(string reason) : Exception(reason);
 
 /// <summary>All terms that were kept cancelled; more terms may help.</summary>
-internal sealed class CancelledException() : NotDecidedException("all terms of the expansion that were computed cancel");
+internal sealed class CancelledException() : NotDecidedException(
+    "all terms of the expansion that were computed cancel");
 
 /// <summary>A part of the formula has no real value here, such as the logarithm of a negative number.</summary>
 internal sealed class UndefinedException(string reason) : Exception(reason);

@@ -129,7 +129,8 @@ internal sealed class Number
     private Number WholePower(Rational p)
     {
         if (_parts.Length == 1) return Of(_parts[0].Atoms.Power(p), Rational.One) * PowerOf(_parts[0].Factor, p);
-        if (p.Sign > 0 && p < MostMultipliedOut) return Enumerable.Repeat(this, (int)p.Numerator).Aggregate((a, b) => a * b);
+        if (p.Sign > 0 && p < MostMultipliedOut)
+            return Enumerable.Repeat(this, (int)p.Numerator).Aggregate((a, b) => a * b);
         if (!Varies) Sign();
         return PowerOfSum(p);
     }
@@ -143,10 +144,11 @@ internal sealed class Number
             : PowerOfSum(p);
     }
 
-    // Without its content, so that 2 + 2e and 1 + e have the same atom, and without its sign where that may be taken out.
+    // Without its content, so that 2 + 2e and 1 + e have the same atom, and without its sign where that may be taken
+    // out.
     private Number PowerOfSum(Rational p)
     {
-        var (content, rest) = Primitive();
+        var (content, rest) = WithoutContent();
         var isNegative = p.IsInteger && (Varies ? rest._parts[0].Factor.Sign < 0 : rest.Sign() < 0);
         if (isNegative) rest = -rest;
         var power = PowerOf(content, p) * Of(rest.ToAtom(), p);
@@ -159,7 +161,7 @@ internal sealed class Number
         : throw new NotDecidedException($"{Key} is not positive");
 
     /// <summary>It as content · what remains, whose first factor is ±1.</summary>
-    public (Rational Content, Number Remaining) Primitive()
+    public (Rational Content, Number Remaining) WithoutContent()
     {
         var first = _parts[0].Factor;
         var content = first.Sign < 0 ? -first : first;
@@ -173,7 +175,7 @@ internal sealed class Number
     }
 
     private static Number PowerOf(BigInteger positive, Rational p) => PrimeFactors.Of(positive)
-        .Aggregate(One, (product, factor) => product * Of(AtomProduct.Of(Atom.Of(factor.Prime), p * factor.Count), Rational.One));
+        .Aggregate(One, (product, factor) => product * Of(Atom.Of(factor.Prime), p * factor.Count));
 
     /// <summary>a/b, where that is a fraction by the form of the two.</summary>
     private static Rational? Ratio(Number a, Number b)
@@ -199,7 +201,8 @@ internal sealed class Number
         return (atoms, factor);
     }
 
-    private static ImmutableArray<(AtomProduct, Rational)> Sorted(IEnumerable<(AtomProduct Atoms, Rational Factor)> parts)
+    private static ImmutableArray<(AtomProduct, Rational)> Sorted(
+        IEnumerable<(AtomProduct Atoms, Rational Factor)> parts)
     {
         var sums = new SortedDictionary<AtomProduct, Rational>();
         foreach (var (atoms, factor) in parts) sums[atoms] = sums.GetValueOrDefault(atoms) + factor;
@@ -214,7 +217,9 @@ internal sealed class Number
         {
             var size = factor.Sign < 0 ? -factor : factor;
             var sign = factor.Sign < 0 ? (text.Length == 0 ? "-" : " - ") : text.Length == 0 ? "" : " + ";
-            text += sign + (atoms.Key.Length == 0 ? size.ToString() : size == Rational.One ? atoms.Key : $"{size}*{atoms.Key}");
+            text += sign + (atoms.Key.Length == 0 ? size.ToString()
+                : size == Rational.One ? atoms.Key
+                : $"{size}*{atoms.Key}");
         }
 
         return text;

@@ -1,8 +1,8 @@
 namespace Hillock.Expressions.Asymptotics;
 
 /// <summary>The elementary functions of exact constants: exact where a value is known, else an atom.</summary>
-/// <remarks>Arguments are brought into one form first (tanh(−1) is −tanh(1), σ(−1) is 1 − σ(1)), so that equal constants
-/// meet as equal atoms.</remarks>
+/// <remarks>Arguments are brought into one form first (tanh(−1) is −tanh(1), σ(−1) is 1 − σ(1)), so that equal
+/// constants meet as equal atoms.</remarks>
 internal static class NumberFunctions
 {
     /// <summary>The value of a function of one operand.</summary>
@@ -21,11 +21,14 @@ internal static class NumberFunctions
         Primitive.Sin => Sine(a),
         Primitive.Cos => Cosine(a),
         Primitive.Tanh or Primitive.Asinh or Primitive.Erf => Odd(primitive, a),
-        Primitive.Atan => a.IsZero ? Number.Zero : a.IsOne ? Number.Pi / 4 : (-a).IsOne ? Number.Pi / -4 : Odd(primitive, a),
+        Primitive.Atan => a.IsOne ? Number.Pi / 4 : (-a).IsOne ? Number.Pi / -4 : Odd(primitive, a),
         Primitive.Erfc => 1 - Odd(Primitive.Erf, a),
-        Primitive.Sigmoid => a.IsZero ? new Number(Rational.Half) : IsNegativeForm(a) ? 1 - Opaque(primitive, -a) : Opaque(primitive, a),
+        Primitive.Sigmoid => a.IsZero ? new Number(Rational.Half)
+            : IsNegativeForm(a) ? 1 - Opaque(primitive, -a)
+            : Opaque(primitive, a),
         Primitive.Softplus => a.IsZero ? Log(2) : IsNegativeForm(a) ? Opaque(primitive, -a) + a : Opaque(primitive, a),
-        Primitive.NormalDistribution => (1 + Odd(Primitive.Erf, a * Number.Of(Atom.Of(2), -Rational.Half))) * new Number(Rational.Half),
+        Primitive.NormalDistribution =>
+            (1 + Odd(Primitive.Erf, a * Number.Of(Atom.Of(2), -Rational.Half))) * new Number(Rational.Half),
         Primitive.NormalDensity => Exp(-(a * a) * new Number(Rational.Half)) * (2 * Number.Pi).Power(-Rational.Half),
         Primitive.Abs => a.Sign() < 0 ? -a : a,
         Primitive.Sign => a.Sign(),
@@ -38,7 +41,8 @@ internal static class NumberFunctions
     public static Number Power(Number a, Number b) => b.AsRational is { } p ? a.Power(p) : Exp(b * Log(a));
 
     // The exponential of a sum is a product: exp(2 + log(3)/2 − 4·a) = e^2 · 3^(1/2) · exp(a)^(−4).
-    private static Number Exp(Number a) => a.Parts.Aggregate(Number.One, (product, part) => product * ExpOf(part.Atoms, part.Factor));
+    private static Number Exp(Number a) =>
+        a.Parts.Aggregate(Number.One, (product, part) => product * ExpOf(part.Atoms, part.Factor));
 
     private static Number ExpOf(AtomProduct atoms, Rational factor)
     {
@@ -46,7 +50,8 @@ internal static class NumberFunctions
         if (atoms.Factors is [var (atom, exponent)] && exponent == Rational.One && atom.LogarithmOf is { } inner)
             return inner.Power(factor);
         var product = Number.Of(atoms, Rational.One);
-        return Number.Of(new Atom($"exp({atoms.Key})", Bounds.Apply(Primitive.Exp, product.Bounds), Varies: product.Varies), factor);
+        var bounds = Bounds.Apply(Primitive.Exp, product.Bounds);
+        return Number.Of(new Atom($"exp({atoms.Key})", bounds, Varies: product.Varies), factor);
     }
 
     private static Number Log(Number a)
@@ -60,14 +65,16 @@ internal static class NumberFunctions
 
     private static Number LogOfSum(Number a)
     {
-        var (content, rest) = a.Primitive();
+        var (content, rest) = a.WithoutContent();
         return LogOf(content) + Logarithm(rest);
     }
 
     private static Number LogOf(Rational positive) => LogOf(positive.Numerator, 1) + LogOf(positive.Denominator, -1);
 
     private static Number LogOf(System.Numerics.BigInteger positive, int sign) => PrimeFactors.Of(positive)
-        .Aggregate(Number.Zero, (sum, factor) => sum + (sign * factor.Count * Logarithm(new Number(Rational.Of(factor.Prime, 1)))));
+        .Aggregate(
+            Number.Zero,
+            (sum, factor) => sum + (sign * factor.Count * Logarithm(new Number(Rational.Of(factor.Prime, 1)))));
 
     private static Number LogOf(Atom atom)
     {

@@ -108,7 +108,8 @@ internal readonly struct Rational : IComparable<Rational>, IEquatable<Rational>
 
     public override int GetHashCode() => HashCode.Combine(Numerator, Denominator);
 
-    /// <summary>A short fraction as such, any other number by its digits where a double has exactly this value.</summary>
+    /// <summary>A short fraction as such, any other number by its digits where a double has exactly this
+    /// value.</summary>
     public override string ToString()
     {
         if (IsInteger && Numerator.GetBitLength() <= 64) return Numerator.ToString(CultureInfo.InvariantCulture);

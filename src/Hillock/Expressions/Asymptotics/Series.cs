@@ -72,5 +72,6 @@ internal sealed class Series
     }
 
     public override string ToString() =>
-        string.Join(" + ", Terms.Select(t => t.ToString()).Concat(IsExact ? [] : [$"O({Rest})"])) is { Length: > 0 } text ? text : "0";
+        string.Join(" + ", Terms
+            .Select(t => t.ToString()).Concat(IsExact ? [] : [$"O({Rest})"])) is { Length: > 0 } text ? text : "0";
 }

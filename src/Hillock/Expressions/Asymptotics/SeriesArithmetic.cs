@@ -66,7 +66,8 @@ internal static class SeriesArithmetic
         if (p.Sign == 0) return Series.Of(Number.One);
         if (p == Rational.One) return a;
         if (a.IsExactlyZero) return p.Sign > 0 ? a : throw new UndefinedException("a division by 0");
-        if (p.IsInteger && p.Sign > 0 && p < MostMultipliedOut && a.IsExact) return Multiplied(a, (int)p.Numerator, order);
+        if (p.IsInteger && p.Sign > 0 && p < MostMultipliedOut && a.IsExact)
+            return Multiplied(a, (int)p.Numerator, order);
         var lead = a.Lead;
         if (!p.IsInteger && lead.Sign() < 0) throw new UndefinedException("a root of a negative number");
         var power = PowerOf(lead, p);
@@ -87,7 +88,8 @@ internal static class SeriesArithmetic
         if (p.Sign < 0 || !p.IsInteger) lead.Sign();
         // A root of a positive product of two negative factors.
         var (factor, wave) = (lead.Factor, lead.Wave);
-        if (!p.IsInteger && factor.Sign() < 0) (factor, wave) = (-factor, Wave.Apply(Primitive.Negate, Number.One, wave));
+        if (!p.IsInteger && factor.Sign() < 0)
+            (factor, wave) = (-factor, Wave.Apply(Primitive.Negate, Number.One, wave));
         return new Term(factor.Power(p), wave.Power(p), lead.Monomial.Power(p));
     }
 

@@ -1,8 +1,8 @@
 namespace Hillock.Expressions.Asymptotics;
 
 /// <summary>Derivatives of expansions, term by term.</summary>
-/// <remarks>Allowed for all that is made of the primitives without oscillation: such functions form a Hardy field, where
-/// f ≼ g implies f′ ≼ g′ unless g tends to a number other than 0 (Bourbaki, Fonctions d'une variable réelle, V,
+/// <remarks>Allowed for all that is made of the primitives without oscillation: such functions form a Hardy field,
+/// where f ≼ g implies f′ ≼ g′ unless g tends to a number other than 0 (Bourbaki, Fonctions d'une variable réelle, V,
 /// appendix).</remarks>
 internal static class SeriesCalculus
 {
@@ -27,7 +27,11 @@ internal static class SeriesCalculus
     {
         var sum = Series.Zero;
         foreach (var (factor, exponent) in m.Exponent)
-            sum = SeriesArithmetic.Sum(sum, SeriesArithmetic.Times(LogarithmicDerivative(exponent), new Term(factor, null, exponent)));
+        {
+            var term = new Term(factor, null, exponent);
+            sum = SeriesArithmetic.Sum(sum, SeriesArithmetic.Times(LogarithmicDerivative(exponent), term));
+        }
+
         for (var level = 0; level < m.Powers.Count; level++)
         {
             if (m.Powers[level].Sign == 0) continue;

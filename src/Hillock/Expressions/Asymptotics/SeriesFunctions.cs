@@ -8,7 +8,8 @@ internal static class SeriesFunctions
 {
     private static readonly Series One = Series.Of(Number.One);
 
-    /// <summary>e^u: infinite terms become the monomial, a constant its factor, what tends to 0 a power series.</summary>
+    /// <summary>e^u: infinite terms become the monomial, a constant its factor, what tends to 0 a power
+    /// series.</summary>
     public static Series Exp(Series u, int order)
     {
         var (infinite, middle, small) = u.Split();
@@ -41,8 +42,6 @@ internal static class SeriesFunctions
         return Sum(sum, Composed(LocalCoefficients.Of(Primitive.Log, 1, order), ratio, order));
     }
 
-    public static Series Power(Series a, Rational p, int order) => SeriesArithmetic.Power(a, p, order);
-
     public static Series Inverse(Series a, int order) => Power(a, -1, order);
 
     /// <summary>f(u) for a smooth f and a u that has a limit or oscillates between bounds.</summary>
@@ -59,7 +58,7 @@ internal static class SeriesFunctions
     private static Series OfWave(Primitive primitive, Number factor, Wave wave, Series small)
     {
         var lead = new Term(Number.One, Wave.Apply(primitive, factor, wave), Monomial.One);
-        return new Series([lead], small.IsExactlyZero ? null : small.Terms.IsEmpty ? small.Rest : small.Terms[0].Monomial);
+        return new Series([lead], small.Terms.IsEmpty ? small.Rest : small.Terms[0].Monomial);
     }
 
     // Of an argument that oscillates without bound only the bounds of the function itself remain.
@@ -138,7 +137,8 @@ internal static class SeriesFunctions
         var square = Product(u, u, order);
         var coefficients = new Number[order + 1];
         coefficients[0] = Number.One;
-        for (var k = 1; k <= order; k++) coefficients[k] = coefficients[k - 1] * new Number(Rational.Of(1 - (2 * k), 2));
+        for (var k = 1; k <= order; k++)
+            coefficients[k] = coefficients[k - 1] * new Number(Rational.Of(1 - (2 * k), 2));
         var series = Composed(coefficients, Inverse(square, order), order);
         var bell = Times(Exp(Negative(square), order), Number.Pi.Power(-Rational.Half));
         return Product(Product(bell, Inverse(u, order), order), series, order);
@@ -151,7 +151,8 @@ internal static class SeriesFunctions
 
     public static Series Floor(Series u)
     {
-        if (Direction(u) != 0) return Difference(u, new Series([new Term(Number.One, Wave.Of(Primitive.Floor, u), Monomial.One)]));
+        if (Direction(u) != 0)
+            return Difference(u, new Series([new Term(Number.One, Wave.Of(Primitive.Floor, u), Monomial.One)]));
         var (_, middle, small) = u.Split();
         if (middle is { Wave: not null }) throw new NotDecidedException("the argument of floor oscillates");
         var c = middle?.Factor ?? Number.Zero;

@@ -20,7 +20,8 @@ internal readonly record struct Term(Number Factor, Wave? Wave, Monomial Monomia
     }
 
     /// <summary>1 or −1: the sign that it has from some point on.</summary>
-    /// <exception cref="NotDecidedException">It oscillates through 0, or the sign of its number is not known.</exception>
+    /// <exception cref="NotDecidedException">It oscillates through 0, or the sign of its number is not
+    /// known.</exception>
     public int Sign() => Wave is null ? Factor.Sign()
         : Wave.Bounds.Sign is not 0 and var sign ? sign * Factor.Sign()
         : throw new NotDecidedException("a part oscillates and keeps changing its sign");
@@ -36,6 +37,9 @@ internal readonly record struct Term(Number Factor, Wave? Wave, Monomial Monomia
             _ => $"wave*{Monomial}",
         };
         if (rest.Length == 0) return Factor.Key;
-        return Factor.IsOne ? rest : (-Factor).IsOne ? $"-{rest}" : Factor.Parts.Length > 1 ? $"({Factor})*{rest}" : $"{Factor}*{rest}";
+        return Factor.IsOne ? rest
+            : (-Factor).IsOne ? $"-{rest}"
+            : Factor.Parts.Length > 1 ? $"({Factor})*{rest}"
+            : $"{Factor}*{rest}";
     }
 }

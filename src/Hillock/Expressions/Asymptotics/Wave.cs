@@ -32,7 +32,7 @@ internal abstract record Wave(Bounds Bounds)
     /// <summary>Whether it differs from 0 again and again. False where that is not known.</summary>
     public bool KeepsLeavingZero() => Bounds.Sign != 0 || (Samples() is { } samples && samples.Any(s => s.Sign != 0));
 
-    /// <summary>The extreme values among the samples: bounds inside its range.</summary>
+    /// <summary>Which signs it is known to take again and again.</summary>
     public (bool Positive, bool Negative) SignsTaken() => Samples() is { } samples
         ? (samples.Any(s => s.Sign > 0), samples.Any(s => s.Sign < 0))
         : (false, false);

@@ -96,7 +96,8 @@ public class KinkTests
         var differing = ShapeOf.Catalogue()
             .Where(f => f.Id is not ("sqrt" or "tanh_fast"))
             .Where(f => KinksProperty.Of(f.Function) is { Status: Certainty.Proved } kinks
-                && !kinks.Value!.Select(k => k.At).SequenceEqual(f.Function.Definition.Kinks.Select(f.Function.Definition.LocationOf)))
+                && !kinks.Value!.Select(k => k.At).SequenceEqual(f.Function.Definition.Kinks
+                    .Select(f.Function.Definition.LocationOf)))
             .Select(f => f.Id);
         Assert.Empty(differing);
     }
@@ -114,7 +115,9 @@ public class KinkTests
     {
         var refuted = ShapeOf.Catalogue().SelectMany(f => SmoothnessProperty.Of(f.Function).Value is { } smoothness
             && Anatomy.Of(f.Function).InnerJunctions is { } junctions
-                ? junctions.Where(j => IsRefuted(f.Function, j.Point.Nearest, Math.Min(smoothness.Order ?? 3, 3))).Select(j => $"{f.Id} at {j.Point.Nearest}")
+                ? junctions
+                    .Where(j => IsRefuted(f.Function, j.Point.Nearest, Math.Min(smoothness.Order ?? 3, 3)))
+                        .Select(j => $"{f.Id} at {j.Point.Nearest}")
                 : []);
         Assert.Empty(refuted);
     }
@@ -145,7 +148,9 @@ public class KinkTests
             for (var i = 0; i <= order; i++)
             {
                 // Away from the point itself, which may lie on either side of its double.
-                if (PreciseEvaluation.TryEvaluate(Anatomy.Of(function).Formula, at + ((i + 1) * h), new Dictionary<string, double>()) is not { } value) return null;
+                if (PreciseEvaluation.TryEvaluate(Anatomy.Of(function).Formula, at + ((i + 1) * h),
+                    new Dictionary<string, double>()) is not { } value)
+                    return null;
                 sum += ((order - i) % 2 == 0 ? binomial : -binomial) * value;
                 binomial = binomial * (order - i) / (i + 1);
             }

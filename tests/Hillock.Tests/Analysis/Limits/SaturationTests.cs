@@ -74,7 +74,8 @@ public class SaturationTests
     [InlineData("step")]
     [InlineData("floor(x)")]
     public void Of_a_staircase_is_flagged(string function) =>
-        Assert.StartsWith("By the letter", SaturationProperty.Of(ShapeOf.Text(function), 1).Because, StringComparison.Ordinal);
+        Assert.StartsWith("By the letter", SaturationProperty.Of(ShapeOf.Text(function), 1).Because,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Is_proved_for_all_entries_but_known_ones()
@@ -119,10 +120,12 @@ public class SaturationTests
             return slope[0];
         }
 
-        var far = Enumerable.Range(0, 40).Select(i => Math.Abs(Slope(side * (1e6 + (i * 0.37))))).Where(double.IsFinite).ToList();
+        var far = Enumerable.Range(0, 40)
+            .Select(i => Math.Abs(Slope(side * (1e6 + (i * 0.37))))).Where(double.IsFinite).ToList();
         return claim.Kind switch
         {
-            Hard => claim.Threshold is { } c && new[] { 1e-9, 0.3, 1.7, 20 }.Any(d => Slope(c + (side * d * Math.Max(1, Math.Abs(c)))) != 0),
+            Hard => claim.Threshold is { } c
+                && new[] { 1e-9, 0.3, 1.7, 20 }.Any(d => Slope(c + (side * d * Math.Max(1, Math.Abs(c)))) != 0),
             Soft => far.Any(s => s > 0.01),
             _ => far.Count > 0 && far.All(s => s < 1e-6),
         };
