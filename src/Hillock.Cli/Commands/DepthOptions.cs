@@ -13,8 +13,10 @@ internal sealed class DepthOptions
     private readonly Argument<string> _function = CommonOptions.Function();
     private readonly Option<int> _layers = Whole("--layers", "Hidden layers.", Defaults.Layers);
     private readonly Option<int> _width = Whole("--width", "Units of each layer, and inputs.", Defaults.Width);
-    private readonly Option<int> _networks = Whole("--networks", "How many random networks are measured.", Defaults.Networks);
-    private readonly Option<int> _firstSeed = Whole("--first-seed", "The seed of the first network.", Defaults.FirstSeed);
+    private readonly Option<int> _networks =
+        Whole("--networks", "How many random networks are measured.", Defaults.Networks);
+    private readonly Option<int> _firstSeed =
+        Whole("--first-seed", "The seed of the first network.", Defaults.FirstSeed);
     private readonly Option<string> _initialisation = new("--init")
     {
         Description = string.Join(", ", DepthSettings.Initialisations)

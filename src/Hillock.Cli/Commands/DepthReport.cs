@@ -97,7 +97,8 @@ internal static class DepthReport
         if (reach.Depth is not { } depth) return ifNowhere;
         var crossing = reach.Vanishes ? "below 1e-6" : "above 1e6";
         return reach.IsExtrapolated
-            ? $"{crossing} from about {Number(depth)} layers on ({Numbers.Short(Math.Round(reach.Rate, 4))} a layer at layer {layers})"
+            ? $"{crossing} from about {Number(depth)} layers on "
+                + $"({Numbers.Short(Math.Round(reach.Rate, 4))} a layer at layer {layers})"
             : $"{crossing} from {Numbers.Short(depth)} layers on";
     }
 

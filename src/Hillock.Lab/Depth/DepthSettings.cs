@@ -77,6 +77,7 @@ public sealed record DepthSettings
         if (weights > available)
             throw new SettingsException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Layers} layers of {Width} units have {weights:G3} weights, more than the {available:G3} for which there is room."));
+                $"{Layers} layers of {Width} units have {weights:G3} weights, more than the {available:G3} for which "
+                + $"there is room."));
     }
 }

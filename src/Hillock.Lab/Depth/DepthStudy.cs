@@ -39,7 +39,8 @@ public static class DepthStudy
             : "";
         throw new SettingsException(string.Create(
             CultureInfo.InvariantCulture,
-            $"{settings.Activation.Id} has no edge of chaos for σ_b = {settings.UsedBiasDeviation}: {found.Because}{without}"));
+            $"{settings.Activation.Id} has no edge of chaos for σ_b = {settings.UsedBiasDeviation}: "
+            + $"{found.Because}{without}"));
     }
 
     private static IReadOnlyList<PropagatedLayer> Predict(DepthSettings settings, WeightInitialisation weights)
@@ -47,7 +48,8 @@ public static class DepthStudy
         var biasVariance = settings.UsedBiasDeviation * settings.UsedBiasDeviation;
         var first = biasVariance + (settings.Width * weights.Variance(settings.Width, settings.Width, null));
         var predicted = SignalPropagation.Predict(
-            settings.Activation.Kernel<double>(), WeightVariance(settings, weights), biasVariance, first, settings.Layers);
+            settings.Activation.Kernel<double>(), WeightVariance(settings, weights), biasVariance, first,
+            settings.Layers);
         return double.IsFinite(predicted[0].OutputVariance) && double.IsFinite(predicted[0].GradientFactor)
             ? predicted
             : throw NoMoments(settings, first);
@@ -67,8 +69,8 @@ public static class DepthStudy
 
     private static SettingsException NoMoments(DepthSettings settings, double variance) => new(string.Create(
         CultureInfo.InvariantCulture,
-        $"There is nothing to predict: '{settings.Activation.Id}' or its slope has no mean square under N(0, {variance:G4}), "
-        + $"because it is undefined somewhere, has a pole or grows too fast."));
+        $"There is nothing to predict: '{settings.Activation.Id}' or its slope has no mean square under "
+        + $"N(0, {variance:G4}), because it is undefined somewhere, has a pole or grows too fast."));
 
     // In the middle, on a logarithmic scale, of what the layers turn it into; so that floats hold all of them.
     private static double OutputGradient(IReadOnlyList<PropagatedLayer> predicted)

@@ -57,8 +57,8 @@ public static class DepthPicture
         var y = ChartAxis.Covering(
             [.. networks.SelectMany(values => values), .. theory, .. Scale(result, quantity)], quantity.LogarithmicOver);
         var chart = new Chart(
-            quantity.Name, quantity.Title, new ChartAxis(1, Math.Max(2, layers[^1])) { Label = isLast ? "hidden layer" : "" },
-            y, Width, Height)
+            quantity.Name, quantity.Title,
+            new ChartAxis(1, Math.Max(2, layers[^1])) { Label = isLast ? "hidden layer" : "" }, y, Width, Height)
         {
             Subject = quantity == Quantities[0] ? Subject(result) : "",
         };

@@ -54,7 +54,8 @@ internal readonly record struct GrowthBound(double Scale, double Power, double R
         var rest = operands.Skip(1).Select(operand => operand!.Value);
         return o.Primitive switch
         {
-            Primitive.Add or Primitive.Subtract => rest.Aggregate(a, (sum, b) => Largest(sum, b) with { Scale = Slack * (sum.Scale + b.Scale) }),
+            Primitive.Add or Primitive.Subtract => rest.Aggregate(
+                a, (sum, b) => Largest(sum, b) with { Scale = Slack * (sum.Scale + b.Scale) }),
             Primitive.Multiply => rest.Aggregate(a, (product, b) => product * b),
             Primitive.Min or Primitive.Max or Primitive.Clamp => rest.Aggregate(a, Largest),
             Primitive.Negate or Primitive.Abs or Primitive.Asinh => a,

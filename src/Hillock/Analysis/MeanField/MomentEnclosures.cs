@@ -115,7 +115,9 @@ internal sealed class MomentEnclosures
         if (f.IsEmpty) _hole ??= x;
         var probability = Interval.NormalDensity(z) * z.Width;
         return new(
-            Defined(f) * probability, Interval.Square(Defined(f)) * probability, Interval.Square(Defined(slope)) * probability);
+            Defined(f) * probability,
+            Interval.Square(Defined(f)) * probability,
+            Interval.Square(Defined(slope)) * probability);
 
         static Interval Defined(Interval values) =>
             values is { IsEmpty: false, Decoration: not Decoration.Unknown } ? values : Interval.Entire;
@@ -162,7 +164,9 @@ internal sealed class MomentEnclosures
 
         // What holds where f is defined says nothing where it may not be.
         GrowthBound? GrowthOf(EnclosureProgram program, Expression e) =>
-            program.Evaluate(side, IntervalArithmetic.Instance).Decoration == Decoration.Unknown ? null : GrowthBound.Of(e, side);
+            program.Evaluate(side, IntervalArithmetic.Instance).Decoration == Decoration.Unknown
+                ? null
+                : GrowthBound.Of(e, side);
 
         double OfNormal(GrowthBound? bound) => bound?.NormalTail(_deviation.Upper, Reach) ?? double.PositiveInfinity;
     }

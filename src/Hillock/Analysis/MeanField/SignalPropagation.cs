@@ -4,8 +4,9 @@ namespace Hillock.Analysis.MeanField;
 
 /// <summary>How signals and gradients pass through a wide network of random weights, by mean-field theory.</summary>
 /// <remarks>The variance of pre-activations goes from q to σ_b² + σ_w² E[f(√q Z)²], and backward the variance of the
-/// gradient is multiplied by χ = σ_w² E[f′(√q Z)²] a layer. Exact as the layers grow wide. Poole, Lahiri, Raghu, Sohl-Dickstein and
-/// Ganguli 2016, "Exponential expressivity in deep neural networks through transient chaos", equations 3 and 4;
+/// gradient is multiplied by χ = σ_w² E[f′(√q Z)²] a layer. Exact as the layers grow wide. Poole, Lahiri, Raghu,
+/// Sohl-Dickstein and Ganguli 2016, "Exponential expressivity in deep neural networks through transient chaos",
+/// equations 3 and 4;
 /// Schoenholz, Gilmer, Ganguli and Sohl-Dickstein 2017, "Deep information propagation".</remarks>
 public static class SignalPropagation
 {

@@ -33,7 +33,9 @@ internal static class ZeroShare
         return new(
             BoundedValue.Within(share, Math.Max(0, bounds.Lower), Math.Min(1, bounds.Upper)),
             Certainty.Proved,
-            share == 0 ? "It is 0 at isolated points at most." : "It is 0 on whole pieces, and at isolated points at most elsewhere.");
+            share == 0
+                ? "It is 0 at isolated points at most."
+                : "It is 0 on whole pieces, and at isolated points at most elsewhere.");
     }
 
     // At a seam, of which an enclosure is known.

@@ -9,7 +9,8 @@ public sealed record Gains(
     Finding<BoundedValue> OfSignal, Finding<BoundedValue> OfGradient, Finding<BoundedValue> OfDeviation, double? PyTorch)
 {
     internal static Gains Of(AnalysedFunction f, NormalMoments moments) => new(
-        ReciprocalRoot(moments.Square), ReciprocalRoot(moments.SlopeSquare), ReciprocalRoot(moments.Variance), PyTorchGain(f));
+        ReciprocalRoot(moments.Square), ReciprocalRoot(moments.SlopeSquare), ReciprocalRoot(moments.Variance),
+        PyTorchGain(f));
 
     private static Finding<BoundedValue> ReciprocalRoot(Finding<BoundedValue> moment)
     {
