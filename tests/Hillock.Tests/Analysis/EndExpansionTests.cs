@@ -79,7 +79,9 @@ public class EndExpansionTests
 
     // The witness rounds in the last of its bits.
     private static bool HoldsNearly(Interval range, BigReal value) =>
-        Enclosed.Holds(range, value * (BigReal.One + 1e-60)) || Enclosed.Holds(range, value * (BigReal.One - 1e-60));
+        Enclosed.Holds(range, value)
+        || Enclosed.Holds(range, value * (BigReal.One + 1e-60))
+        || Enclosed.Holds(range, value * (BigReal.One - 1e-60));
 
     private static double PointAt(SmoothPiece piece, bool right, double t)
     {
