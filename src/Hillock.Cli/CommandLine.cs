@@ -70,7 +70,8 @@ internal static class CommandLine
     // What a user can mend is said in a sentence; anything else is a defect and keeps its stack trace.
     private static string? Sentence(Exception e) => e switch
     {
-        FormulaException or DefinitionException or DataException or SettingsException or StoreException or UsageException => e.Message,
+        FormulaException or DefinitionException => e.Message,
+        DataException or SettingsException or StoreException or UsageException => e.Message,
         FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException => e.Message,
         IOException => e.Message,
         _ => null,

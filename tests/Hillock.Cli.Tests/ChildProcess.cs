@@ -33,8 +33,10 @@ internal static class ChildProcess
         for (var i = 0; i < 3; i++)
         {
             var watch = Stopwatch.StartNew();
-            using var process = Process.Start(
-                new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, .. args]) { RedirectStandardOutput = true })!;
+            using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, .. args])
+            {
+                RedirectStandardOutput = true,
+            })!;
             process.StandardOutput.ReadToEnd();
             process.WaitForExit();
             best = watch.Elapsed < best ? watch.Elapsed : best;

@@ -71,7 +71,7 @@ internal static class ListCommand
     {
         var definitions = option.Of(parsed);
         var yours = new Family("definitions", $"Your own, of {parsed.GetValue(option)}.", definitions.Entries);
-        return definitions.Entries.Count == 0 ? [.. ActivationCatalogue.Families] : [.. ActivationCatalogue.Families, yours];
+        return [.. ActivationCatalogue.Families, .. definitions.Entries.Count == 0 ? [] : new[] { yours }];
     }
 
     private static List<Family> Families(List<Family> all, string? name, string? filter)
@@ -88,8 +88,8 @@ internal static class ListCommand
             .Where(family => family.Entries.Count > 0)
             .ToList();
         if (found.Count == 0)
-            throw new UsageException(
-                $"No entry of the catalogue contains '{filter}'.{NearestName.Suggestion(filter ?? "", all.SelectMany(f => f.Entries).Select(entry => entry.Id))}");
+            throw new UsageException($"No entry of the catalogue contains '{filter}'."
+                + NearestName.Suggestion(filter ?? "", all.SelectMany(f => f.Entries).Select(entry => entry.Id)));
         return found;
     }
 

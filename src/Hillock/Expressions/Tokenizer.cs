@@ -20,7 +20,8 @@ internal readonly record struct Token(TokenKind Kind, string Text, int Position,
 /// <summary>Cuts a formula into numbers, names and symbols.</summary>
 internal static class Tokenizer
 {
-    private static readonly string[] Symbols = ["<=", ">=", "+", "-", "*", "/", "^", "(", ")", "[", "]", ",", "<", ">", "="];
+    private static readonly string[] Symbols =
+        ["<=", ">=", "+", "-", "*", "/", "^", "(", ")", "[", "]", ",", "<", ">", "="];
 
     public static List<Token> Tokenize(string formula)
     {
