@@ -2,7 +2,7 @@ using Hillock.Pages;
 
 // Writes the pages of the catalogue, or with --check compares them with what is there: all formulas, names and pictures,
 // and the properties of every n-th function; with --check --all those of every function.
-const int Sampled = 16;
+const int Sampled = 32;
 var isCheck = args.Contains("--check");
 var properties = ComputedProperties.OfEvery(isCheck && !args.Contains("--all") ? Sampled : 1);
 var files = GeneratedFiles.All(properties);
