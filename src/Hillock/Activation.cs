@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Numerics;
+using Hillock.Analysis;
+using Hillock.Analysis.Reports;
 using Hillock.Catalogue;
 using Hillock.Expressions;
 using Hillock.Kernels;
@@ -131,6 +133,15 @@ public sealed class Activation
     /// <param name="parameters">Values of the parameters; empty for the defaults.</param>
     /// <exception cref="ArgumentException">A parameter is missing or outside its domain.</exception>
     public SavedState SavedState(ReadOnlySpan<double> parameters = default) => Kernel<double>().SavedState(parameters);
+
+    /// <summary>What can be said of the function: range, slopes, saturation, moments and more, each with its certainty and
+    /// its reason.</summary>
+    /// <param name="parameters">Values of the parameters; empty for the defaults.</param>
+    /// <param name="biasDeviation">σ_b ≥ 0, for which the edge of chaos is asked.</param>
+    /// <returns>A report that computes each property when it is first asked for.</returns>
+    /// <exception cref="ArgumentException">There are too many or too few values.</exception>
+    public PropertyReport Properties(ReadOnlySpan<double> parameters = default, double biasDeviation = 0) =>
+        new(new AnalysedFunction(Kernel<double>(), parameters), () => Kernel<float>(), biasDeviation);
 
     /// <summary>f(x) in double precision, with the default parameters.</summary>
     public double Value(double x) => At(0, x);

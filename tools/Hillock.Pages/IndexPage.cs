@@ -9,7 +9,9 @@ namespace Hillock.Pages;
 /// <summary>The index of the catalogue: by family, by year, by library.</summary>
 internal static class IndexPage
 {
-    public static string Write()
+    /// <summary>The index.</summary>
+    /// <param name="cells">The cells of an entry in the columns of properties.</param>
+    public static string Write(Func<CatalogueEntry, string> cells)
     {
         var entries = ActivationCatalogue.All;
         var names = entries.Count + ActivationCatalogue.Synonyms.Count + FrameworkNames.All.Sum(f => f.Names.Count);
@@ -18,8 +20,15 @@ internal static class IndexPage
             .Append("Where they come from, and what is odd about some: [notes](../catalogue-notes.md). ")
             .Append("What libraries call them: [libraries](libraries.md), [Caffe](../caffe.md).\n\n## By family\n\n");
         foreach (var family in ActivationCatalogue.Families)
-            page.Append(CultureInfo.InvariantCulture, $"- **[{family.Name}]({family.Name}.md)**: {family.Description}\n")
-                .Append(CultureInfo.InvariantCulture, $"  {Links(family.Entries)}\n");
+        {
+            page.Append(CultureInfo.InvariantCulture, $"### {family.Name}\n\n{family.Description}\n\n")
+                .Append(CultureInfo.InvariantCulture, $"| function | {string.Join(" | ", IndexCells.Titles)} |\n")
+                .Append(CultureInfo.InvariantCulture, $"|---|{string.Concat(IndexCells.Titles.Select(_ => "---|"))}\n");
+            foreach (var entry in family.Entries)
+                page.Append(CultureInfo.InvariantCulture, $"| {Markdown.Link(entry)} | {cells(entry)} |\n");
+            page.Append('\n');
+        }
+
         AppendPage(page, "Of several elements", GroupPage.File, [.. GroupCatalogue.All.Select(entry => entry.Id)]);
         AppendPage(page, "With noise in training", NoisePage.File, [.. NoisyCatalogue.All.Select(entry => entry.Id)]);
         page.Append("\n## By year of publication\n\n");

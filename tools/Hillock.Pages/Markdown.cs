@@ -9,16 +9,22 @@ internal static class Markdown
 {
     public const string Header = "<!-- Written by tools/Hillock.Pages; change the code, not this file. -->\n";
 
-    /// <summary>A link to the part of a page that tells of an entry.</summary>
+    /// <summary>A link to the page of an entry.</summary>
     public static string Link(CatalogueEntry entry, string folder = "") =>
-        $"[`{entry.Id}`]({folder}{FamilyOf(entry).Name}.md#{entry.Id})";
+        $"[`{entry.Id}`]({folder}{PathOf(entry)})";
+
+    /// <summary>The page of an entry, seen from the folder of the catalogue.</summary>
+    public static string PathOf(CatalogueEntry entry) => $"{FamilyOf(entry).Name}/{entry.Id}.md";
 
     /// <summary>The family of an entry.</summary>
     public static Family FamilyOf(CatalogueEntry entry) =>
         ActivationCatalogue.Families.First(family => family.Entries.Contains(entry));
 
+    /// <summary>Text in a cell of a table.</summary>
+    public static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
+
     /// <summary>Code in a cell of a table.</summary>
-    public static string Code(string text) => $"`{text.Replace("|", "\\|", StringComparison.Ordinal)}`";
+    public static string Code(string text) => $"`{Cell(text)}`";
 
     /// <summary>A citation with its year and its key in the bibliography.</summary>
     public static string Source(string citation, int? year, Bibliography bibliography) =>

@@ -1,8 +1,12 @@
 using Hillock.Pages;
 
-// Writes the pages of the catalogue, or with --check compares them with what is there.
-var files = GeneratedFiles.All();
-if (args.Contains("--check"))
+// Writes the pages of the catalogue, or with --check compares them with what is there: all formulas, names and pictures,
+// and the properties of every n-th function; with --check --all those of every function.
+const int Sampled = 32;
+var isCheck = args.Contains("--check");
+var properties = ComputedProperties.OfEvery(isCheck && !args.Contains("--all") ? Sampled : 1);
+var files = GeneratedFiles.All(properties);
+if (isCheck)
 {
     var stale = files.Where(file => !file.IsUpToDate()).Select(file => file.Path)
         .Concat(GeneratedFiles.LeftOver(files).Select(path => path + " (left over)")).ToList();

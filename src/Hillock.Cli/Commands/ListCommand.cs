@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Hillock.Analysis.Queries;
 using Hillock.Catalogue;
 using Hillock.Catalogue.Groups;
 using Hillock.Cli.Output;
@@ -26,24 +27,43 @@ internal static class ListCommand
             Description = "Show one family, such as gated_units.",
             HelpName = "name",
         };
+        var where = new Option<string?>("--where")
+        {
+            Description = "Show only those with these properties: smooth and bounded_below and not monotone, lipschitz <= 1.",
+            HelpName = "condition",
+        };
         var definitions = new DefinitionsOption();
         var json = CommonOptions.Json();
-        var command = new Command("list", "List the activations of the catalogue.") 
+        var command = new Command("list", "List the activations of the catalogue, or search it by properties.")
         {
-            filter, framework, family, definitions, json,
+            filter, framework, family, where, definitions, json,
         };
         command.SetAction(result =>
         {
+            var condition = result.GetValue(where) is { } text ? PropertyQuery.Parse(text) : null;
             if (result.GetValue(framework) is { } library)
+            {
+                if (condition is not null)
+                    throw new UsageException("--where searches the catalogue; give it without --framework.");
                 FrameworkList.Write(terminal, library, result.GetValue(filter), result.GetValue(json));
-            else
-                Write(
-                    terminal,
-                    Members(Known(definitions, result), result.GetValue(family), result.GetValue(filter)),
-                    result.GetValue(json));
+                return CommandLine.Success;
+            }
+
+            var families = Members(Known(definitions, result), result.GetValue(family), result.GetValue(filter));
+            if (condition is null) Write(terminal, families, result.GetValue(json));
+            else WriteFound(terminal, PropertySearch.Of(condition, families), result.GetValue(json));
             return CommandLine.Success;
         });
         return command;
+    }
+
+    // The JSON is a list like that of the whole catalogue; what is open is said beside it.
+    private static void WriteFound(Terminal terminal, PropertySearch search, bool json)
+    {
+        Write(terminal, search.Found, json);
+        if (search.Open.Length == 0) return;
+        if (json) terminal.Error.WriteLine(search.Open);
+        else terminal.WriteLine(search.Open);
     }
 
     // The families of functions of one element, then those of several; a user's own come last, where they are seen.
@@ -81,7 +101,7 @@ internal static class ListCommand
         return found;
     }
 
-    private static void Write(Terminal terminal, List<ListedFamily> families, bool json)
+    private static void Write(Terminal terminal, IReadOnlyList<ListedFamily> families, bool json)
     {
         if (json)
         {

@@ -12,7 +12,10 @@ internal sealed record ListedFamily(string Name, string Description, IReadOnlyLi
     [
         .. family.Entries.Select(entry => new ListedEntry(
             entry.Id, entry.Year, entry.FormulaText, entry.Citation, entry.Parameters,
-            [.. entry.AlsoKnownAs.Select(synonym => synonym.Name)], () => EntryDescription.Of(entry, family))),
+            [.. entry.AlsoKnownAs.Select(synonym => synonym.Name)], () => EntryDescription.Of(entry, family))
+        {
+            OfOneElement = entry,
+        }),
     ]);
 
     public static ListedFamily Of(GroupFamily family) => new(family.Name, family.Description,
@@ -28,6 +31,9 @@ internal sealed record ListedEntry(
     string Id, int? Year, string Formula, string Citation, IReadOnlyList<ActivationParameter> Parameters,
     IReadOnlyList<string> OtherNames, Func<object> Describe)
 {
+    /// <summary>The entry of the catalogue where it is a function of one element, else null.</summary>
+    public CatalogueEntry? OfOneElement { get; init; }
+
     /// <summary>The line of the list.</summary>
     public string Line
     {

@@ -1,35 +1,43 @@
 using System.CommandLine;
-using Hillock.Analysis;
-using Hillock.Catalogue;
-using Hillock.Catalogue.Noise;
 using Hillock.Cli.Output;
 using Hillock.Expressions;
-using Spectre.Console;
+using Hillock.Lab.Reports;
 
 namespace Hillock.Cli.Commands;
 
 /// <summary><c>hillock show</c>: all that is derived from one definition.</summary>
 internal static class ShowCommand
 {
-    private const int PlotColumns = 60;
-    private const int PlotRows = 12;
-
     public static Command Create(Terminal terminal)
     {
         var function = CommonOptions.Function();
         var kernel = new Option<bool>("--kernel") { Description = "Show what the kernels cost instead." };
+        var why = new Option<bool>("--why") { Description = "Give the reason of each property." };
+        var bias = new Option<string>("--bias-deviation")
+        {
+            Description = "σ_b, the standard deviation of biases, for which the edge of chaos is asked.",
+            HelpName = "number",
+            DefaultValueFactory = _ => "0",
+        };
+        var latex = new Option<bool>("--latex") { Description = "Print formula and derivatives in LaTeX instead." };
+        var html = new Option<string?>("--html") { Description = "A file to write a page into.", HelpName = "file.html" };
+        var plot = new Option<string?>("--plot")
+        {
+            Description = "An SVG or PNG file to draw into: curve, derivative, kinks, tangents, saturated zones.",
+            HelpName = "file.svg|file.png",
+        };
         var definitions = new DefinitionsOption();
         var json = CommonOptions.Json();
-        var command = new Command("show", "Show an activation: formula, derivatives, kinks, curve.")
+        var command = new Command("show", "Show an activation: formula, derivatives, curve and proved properties.")
         {
-            function, kernel, definitions, json,
+            function, why, bias, latex, html, plot, kernel, definitions, json,
         };
         command.SetAction(result =>
         {
             var (asked, defined) = (result.GetRequiredValue(function), definitions.Of(result));
             if (GroupFunction.IsMeantBy(asked) || NoisyActivation.IsMeantBy(asked))
             {
-                if (result.GetValue(kernel)) throw new UsageException("--kernel is for functions of one element without noise.");
+                RefuseOptions(result, kernel, why, latex, html, plot);
                 if (GroupFunction.IsMeantBy(asked))
                     GroupReport.Write(terminal, asked, GroupFunction.Parse(asked, defined), result.GetValue(json));
                 else NoiseReport.Write(terminal, NoisyActivation.Parse(asked, defined), result.GetValue(json));
@@ -37,87 +45,46 @@ internal static class ShowCommand
             }
 
             var activation = Activation.Parse(asked, defined);
+            var report = activation.Properties(biasDeviation: BiasDeviation(result.GetRequiredValue(bias)));
+            var page = result.GetValue(html) is { } file ? CheckPage(file) : null;
+            var picture = result.GetValue(plot) is { } drawn ? CheckPicture(drawn) : null;
+            if (page is not null) File.WriteAllText(page, FunctionPage.Write(activation, report));
+            if (picture is not null) FunctionPlot.Write(activation, report, picture);
             if (result.GetValue(kernel)) KernelReport.Write(terminal, activation, result.GetValue(json));
-            else if (result.GetValue(json)) terminal.WriteJson(Describe(activation));
-            else Print(terminal, asked, activation);
+            else if (result.GetValue(json)) terminal.WriteJson(ShowDescription.Of(activation, report));
+            else if (result.GetValue(latex)) terminal.Write(Latex(activation));
+            else if (page is null && picture is null) ShowText.Print(terminal, asked, activation, report, result.GetValue(why));
+            else foreach (var written in new[] { page, picture }.OfType<string>()) terminal.WriteLine($"written to {written}");
             return CommandLine.Success;
         });
         return command;
     }
 
-    private static object Describe(Activation a)
+    private static void RefuseOptions(ParseResult result, params Option[] options)
     {
-        var moments = GaussianMoments.Compute(a.Kernel<double>());
-        return new
-        {
-            a.Id,
-            Formula = a.Formula.ToString(),
-            Latex = LatexPrinter.Print(a.Formula),
-            Derivative = a.Derivative().ToString(),
-            DerivativeLatex = LatexPrinter.Print(a.Derivative()),
-            SecondDerivative = a.Derivative(2).ToString(),
-            Parameters = a.Parameters.Select(p => new
-            {
-                p.Name,
-                p.Default,
-                p.Learned,
-                Domain = p.Domain.ToString(),
-                Derivative = a.DerivativeWithRespectTo(p.Name).ToString(),
-            }),
-            Kinks = a.Kinks.Select(k => new { At = k.Location.ToString(), Slope = k.Slope.ToString() }),
-            AtMinusInfinity = a.Value(double.NegativeInfinity),
-            AtPlusInfinity = a.Value(double.PositiveInfinity),
-            NormalInput = new { moments.Mean, moments.SecondMoment, moments.SlopeSecondMoment, moments.Gain },
-            a.Entry?.Year,
-            a.Entry?.Citation,
-            a.Entry?.Remark,
-            a.Entry?.DefinedIn,
-            InTraining = NoiseReport.Describe(NoisyCatalogue.Find(a.Id)),
-            Elsewhere = a.Entry is { } entry
-                ? ActivationNames.Elsewhere(entry).Select(EntryDescription.DescribeName)
-                : [],
-        };
+        if (options.FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } given)
+            throw new UsageException($"{given.Name} is for functions of one element without noise.");
     }
 
-    private static void Print(Terminal terminal, string asked, Activation a)
+    private static string CheckPage(string file) => file.EndsWith(".html", StringComparison.OrdinalIgnoreCase)
+        ? file
+        : throw new UsageException($"--html {file}: name a file that ends in .html.");
+
+    private static string CheckPicture(string file) => FunctionPlot.IsPicture(file)
+        ? file
+        : throw new UsageException($"--plot {file}: name a file that ends in .svg or .png.");
+
+    private static double BiasDeviation(string text) => Numbers.Parse(text, "--bias-deviation") switch
     {
-        var facts = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(3)).AddColumn();
-        Row("f(x)", a.Formula.ToString());
-        Row("f′(x)", a.Derivative().ToString());
-        Row("f″(x)", a.Derivative(2).ToString());
-        foreach (var p in a.Parameters)
-        {
-            Row(p.Name, ParameterText.InWords(p));
-            Row($"∂f/∂{p.Name}", a.DerivativeWithRespectTo(p.Name).ToString());
-        }
+        >= 0 and < double.PositiveInfinity and var deviation => deviation,
+        _ => throw new UsageException($"--bias-deviation {text}: a standard deviation is a finite number of 0 or more."),
+    };
 
-        foreach (var line in Kinks(a)) Row("kink", line);
-        Row("f(-∞), f(∞)", $"{Limit(a.Value(double.NegativeInfinity))}, {Limit(a.Value(double.PositiveInfinity))}");
-        var moments = GaussianMoments.Compute(a.Kernel<double>());
-        Row("x ~ N(0, 1)", $"E f = {Moment(moments.Mean)}, E f² = {Moment(moments.SecondMoment)}, "
-            + $"E f′² = {Moment(moments.SlopeSecondMoment)}, gain 1/√E f² = {Moment(moments.Gain)}");
-        Row("LaTeX", LatexPrinter.Print(a.Formula));
-        foreach (var (label, text) in NoiseReport.RowsOf(asked)) Row(label, text);
-        foreach (var (label, text) in NameRows.Of(asked, a)) Row(label, text);
-
-        terminal.Console.MarkupLine($"[bold]{Markup.Escape(a.Id)}[/]");
-        terminal.Console.Write(facts);
-        terminal.WriteLine();
-        foreach (var line in TextPlot.Draw(a.Value, -5, 5, PlotColumns, PlotRows)) terminal.WriteLine(line);
-
-        void Row(string name, string value) => facts.AddRow(new Text(name), new Text(value));
-    }
-
-    private static IEnumerable<string> Kinks(Activation a)
-    {
-        const int most = 6;
-        var places = a.KinkLocations().ToList();
-        foreach (var at in places.Take(most))
-            yield return $"at {Numbers.Short(at)}, slope {Numbers.Short(a.DerivativeAt(at))} is used there";
-        if (places.Count > most) yield return $"and {places.Count - most} more";
-    }
-
-    private static string Moment(double value) => double.IsNaN(value) ? "does not exist" : Numbers.Short(value);
-
-    private static string Limit(double value) => double.IsNaN(value) ? "no limit" : Numbers.Short(value);
+    private static string Latex(Activation a) => string.Concat(
+        a.Entry is { } entry ? $"% {a.Id}: {entry.Citation}\n" : "",
+        "\\begin{align*}\n",
+        $"f(x) &= {LatexPrinter.Print(a.Formula)} \\\\\n",
+        $"f'(x) &= {LatexPrinter.Print(a.Derivative())} \\\\\n",
+        $"f''(x) &= {LatexPrinter.Print(a.Derivative(2))}\n",
+        "\\end{align*}\n");
 }

@@ -17,15 +17,21 @@ internal static class HelpExamples
         ],
         ["list"] =
         [
-            "hillock list", "hillock list soft", "hillock list --framework caffe", "hillock list --json",
+            "hillock list",
+            "hillock list soft",
+            "hillock list --where \"smooth and bounded_below and not monotone\"",
+            "hillock list --where \"lipschitz <= 1 and hard_saturates_left\" --json",
+            "hillock list --framework caffe",
             "hillock list --family definitions --definitions my.hillock",
         ],
         ["show"] =
         [
             "hillock show mish",
             "hillock show torch.nn.GELU",
+            "hillock show gelu --why",
             "hillock show gelu --kernel",
             "hillock show \"swiglu gate last\"",
+            "hillock show relu --plot relu.svg --html relu.html",
             "hillock show my_swish --definitions my.hillock",
             "hillock show \"leaky_relu(negative_slope=0.2)\"",
             "hillock show \"x*sigmoid(beta*x) where learned beta=1\" --json",

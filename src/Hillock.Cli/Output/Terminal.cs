@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Hillock.Cli.Output.Json;
 using Spectre.Console;
 
 namespace Hillock.Cli.Output;
@@ -9,14 +10,7 @@ namespace Hillock.Cli.Output;
 /// <summary>Where commands write: text for people through Spectre.Console, JSON for programs, nothing mixed.</summary>
 internal sealed class Terminal
 {
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        WriteIndented = true,
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        DictionaryKeyPolicy = null,
-        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    private static readonly JsonSerializerOptions Options = JsonOptions();
 
     private readonly TextWriter _output;
 
@@ -38,7 +32,7 @@ internal sealed class Terminal
     public IAnsiConsole Progress { get; }
 
     /// <summary>One JSON document and nothing else. Infinities and NaN are the strings JSON has for them.</summary>
-    public void WriteJson(object value) => _output.WriteLine(JsonSerializer.Serialize(value, Json));
+    public void WriteJson(object value) => _output.WriteLine(JsonSerializer.Serialize(value, Options));
 
     /// <summary>Text as it is, without wrapping or markup.</summary>
     public void Write(string text) => _output.Write(text);
@@ -51,6 +45,20 @@ internal sealed class Terminal
         Console.Profile.Out.IsTerminal && line.Length > Console.Profile.Width
             ? line[..(Console.Profile.Width - 1)] + "…"
             : line;
+
+    private static JsonSerializerOptions JsonOptions()
+    {
+        var options = new JsonSerializerOptions
+        {
+            WriteIndented = true,
+            PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+            DictionaryKeyPolicy = null,
+            NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        };
+        foreach (var converter in PropertyConverters.All) options.Converters.Add(converter);
+        return options;
+    }
 
     // COLUMNS, where the caller says it; else what most terminals have at least.
     private static int Width() =>

@@ -17,6 +17,19 @@ internal static class Html
             E("thead", E("tr", header.Select(title => E("th", new XAttribute("scope", "col"), title)))),
             E("tbody", rows.Select(row => E("tr", row.Select(cell => E("td", cell)))))));
 
+    /// <summary>A whole page with the style of reports.</summary>
+    public static XElement Page(string title, params object?[] content) => E("html", new XAttribute("lang", "en"),
+        E("head",
+            E("meta", new XAttribute("charset", "utf-8")),
+            Meta("viewport", "width=device-width, initial-scale=1"),
+            Meta("color-scheme", "light dark"),
+            E("title", title),
+            E("style", Charts.Palette.StyleSheet + ReportStyle.Sheet)),
+        E("body", E("main", content)));
+
+    private static XElement Meta(string name, string content) =>
+        E("meta", new XAttribute("name", name), new XAttribute("content", content));
+
     /// <summary>The page as text; it is well-formed XML behind its document type as well.</summary>
     public static string Write(XElement page)
     {

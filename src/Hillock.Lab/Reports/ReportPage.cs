@@ -29,24 +29,17 @@ internal sealed class ReportPage
         ? $"{_result.Functions[0].Name} on {_result.Data.Name}"
         : $"{_result.Functions.Count} activation functions on {_result.Data.Name}";
 
-    private XElement Page() => E("html", new XAttribute("lang", "en"),
-        E("head",
-            E("meta", new XAttribute("charset", "utf-8")),
-            Meta("viewport", "width=device-width, initial-scale=1"),
-            Meta("color-scheme", "light dark"),
-            E("title", Title),
-            E("style", Palette.StyleSheet + ReportStyle.Sheet)),
-        E("body", E("main",
-            Header(),
-            Summary(),
-            new DifferencesSection(_result).Render(),
-            Scores(),
-            LearningCurves(),
-            new FunctionsSection(_result, _pictures, _charts).Render(),
-            LayerStatistics(),
-            DecisionMaps(),
-            new SettingsSection(_result).Render(),
-            ReportGlossary.Render(_kind))));
+    private XElement Page() => Html.Page(Title,
+        Header(),
+        Summary(),
+        new DifferencesSection(_result).Render(),
+        Scores(),
+        LearningCurves(),
+        new FunctionsSection(_result, _pictures, _charts).Render(),
+        LayerStatistics(),
+        DecisionMaps(),
+        new SettingsSection(_result).Render(),
+        ReportGlossary.Render(_kind));
 
     private XElement Header() => E("header",
         E("h1", Title),
@@ -164,9 +157,6 @@ internal sealed class ReportPage
 
     private static IEnumerable<XElement> Figures(IEnumerable<Chart> charts) =>
         charts.Select(chart => E("figure", chart.Inline()));
-
-    private static XElement Meta(string name, string content) =>
-        E("meta", new XAttribute("name", name), new XAttribute("content", content));
 
     private static XElement Heading(string text) => E("h2", text);
 

@@ -27,6 +27,9 @@ internal static class ReportStyle
         th{font-weight:400;color:var(--soft);font-size:.85rem;vertical-align:bottom}
         .name,.legend span{display:flex;align-items:baseline;gap:.5em;overflow-wrap:anywhere}
         .swatch{flex:none}
+        .properties th,.properties td{text-align:left;white-space:normal;vertical-align:top}
+        .properties td:nth-child(3){white-space:nowrap}
+        .properties td:nth-child(4){color:var(--soft);font-size:.9rem}
         .real{font-weight:600}
         figure{margin:0}
         .chart{display:block;width:100%;height:auto;max-width:100%}

@@ -8,4 +8,16 @@ namespace Hillock.Analysis.Properties;
 public readonly record struct Enclosure(double Lower, double Upper)
 {
     internal static Enclosure Of(Interval value) => new(value.Lower, value.Upper);
+
+    /// <summary>Whether the number compares so with another; null where the bounds do not decide it.</summary>
+    /// <param name="comparison">One of &lt;, &lt;=, &gt;, &gt;=.</param>
+    /// <param name="other">The number on the right.</param>
+    internal bool? Compares(string comparison, double other) => comparison switch
+    {
+        "<" => Upper < other ? true : Lower >= other ? false : null,
+        "<=" => Upper <= other ? true : Lower > other ? false : null,
+        ">" => Lower > other ? true : Upper <= other ? false : null,
+        ">=" => Lower >= other ? true : Upper < other ? false : null,
+        _ => throw new ArgumentOutOfRangeException(nameof(comparison), comparison, "No such comparison."),
+    };
 }

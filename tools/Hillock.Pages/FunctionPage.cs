@@ -1,33 +1,43 @@
 using System.Globalization;
 using System.Text;
+using Hillock.Analysis.Properties;
+using Hillock.Analysis.Reports;
 using Hillock.Catalogue;
 using Hillock.Expressions;
 
 namespace Hillock.Pages;
 
-/// <summary>The page of a family: a part for each entry.</summary>
-internal static class FamilyPage
+/// <summary>The page of an entry: picture, formula, names, source, and its properties.</summary>
+internal static class FunctionPage
 {
     // Longer derivatives help nobody on a page.
     private const int LongestFormula = 240;
 
-    public static string Write(Family family, Bibliography bibliography)
+    /// <summary>The part that is quickly written: all but the properties.</summary>
+    public static string Head(Family family, CatalogueEntry entry, Bibliography bibliography)
     {
+        var activation = Activation.Of(entry);
         var page = new StringBuilder(Markdown.Header);
-        page.Append(CultureInfo.InvariantCulture, $"\n# {family.Name}\n\n{family.Description}\n")
-            .Append("\n[All families](README.md)\n");
-        foreach (var entry in family.Entries) Append(page, entry, bibliography);
-        return page.ToString();
-    }
-
-    private static void Append(StringBuilder page, CatalogueEntry entry, Bibliography bibliography)
-    {
-        var activation = Activation.Parse(entry.Id);
-        page.Append(CultureInfo.InvariantCulture, $"\n## {entry.Id}\n\n");
-        page.Append(CultureInfo.InvariantCulture, $"<img src=\"pictures/{entry.Id}.svg\" width=\"240\" ")
+        page.Append(CultureInfo.InvariantCulture, $"\n# {entry.Id}\n\n")
+            .Append(CultureInfo.InvariantCulture, $"[The catalogue](../README.md#{family.Name}): {family.Description}\n\n")
+            .Append(CultureInfo.InvariantCulture, $"<img src=\"../pictures/{entry.Id}.svg\" width=\"360\" ")
             .Append(CultureInfo.InvariantCulture, $"alt=\"{entry.Id} and its derivative\">\n\n| | |\n|---|---|\n");
         foreach (var (label, text) in Rows(entry, activation, bibliography))
             page.Append(CultureInfo.InvariantCulture, $"| {label} | {text} |\n");
+        return page.ToString();
+    }
+
+    /// <summary>The table of properties, which takes long.</summary>
+    public static string Properties(CatalogueEntry entry, IReadOnlyList<PropertyLine> lines)
+    {
+        var page = new StringBuilder("\n## Properties\n\n");
+        if (entry.Parameters.Count > 0)
+            page.Append(CultureInfo.InvariantCulture, $"For {string.Join(", ", entry.Parameters.Select(p => $"{p.Name} = {Markdown.Number(p.Default)}"))}. ");
+        page.Append(CultureInfo.InvariantCulture, $"`hillock show {entry.Id} --why` gives the reasons.\n\n| property | finding | certainty |\n|---|---|---|\n");
+        foreach (var line in lines)
+            page.Append(CultureInfo.InvariantCulture, $"| {line.Title} | {Markdown.Cell(line.Text)} ")
+                .Append(CultureInfo.InvariantCulture, $"| {CertaintyText.Of(line.Finding.Status)} |\n");
+        return page.ToString();
     }
 
     private static IEnumerable<(string Label, string Text)> Rows(
@@ -42,13 +52,11 @@ internal static class FamilyPage
             yield return ("parameters", string.Join("; ", entry.Parameters.Select(Markdown.Describe)));
         if (activation.Kinks.Count > 0)
             yield return ("kinks", string.Join("; ", activation.Kinks.Select(Kink)));
-        yield return ("f(−∞), f(∞)", Markdown.Number(activation.Value(double.NegativeInfinity)) + ", "
-            + Markdown.Number(activation.Value(double.PositiveInfinity)));
         yield return ("LaTeX", Markdown.Code(LatexPrinter.Print(activation.Formula)));
         if (entry.AlsoKnownAs.Count > 0)
             yield return ("also called", string.Join("; ", entry.AlsoKnownAs.Select(s => Synonym(s, bibliography))));
         if (entry.StartsAs is { } other)
-            yield return ("starts as", Markdown.Link(ActivationCatalogue.Find(other)!));
+            yield return ("starts as", Markdown.Link(ActivationCatalogue.Find(other)!, "../"));
         var elsewhere = ActivationNames.Elsewhere(entry).ToList();
         if (elsewhere.Count > 0)
             yield return ("elsewhere", string.Join(

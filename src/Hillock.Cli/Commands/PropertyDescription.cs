@@ -1,0 +1,16 @@
+using Hillock.Analysis.Properties;
+using Hillock.Analysis.Reports;
+
+namespace Hillock.Cli.Commands;
+
+/// <summary>A property report as programs read it: a key a property, each with value, status and reason.</summary>
+internal static class PropertyDescription
+{
+    public static IReadOnlyDictionary<string, object> Of(PropertyReport report) => PropertyTable.Of(report)
+        .GroupBy(line => line.Key)
+        .ToDictionary(group => group.Key, group => group.First().Side is null
+            ? Of(group.First().Finding)
+            : group.ToDictionary(line => line.Side!, line => Of(line.Finding)));
+
+    private static object Of(IFinding finding) => new { finding.Value, finding.Status, finding.Because };
+}

@@ -1,0 +1,104 @@
+using Hillock.Analysis.Properties;
+
+namespace Hillock.Analysis.Reports;
+
+/// <summary>In words: how an activation rises, falls and bends.</summary>
+internal static class ShapePhrases
+{
+    private const int MostNamed = 4;
+
+    public static string Of(FunctionRange range)
+    {
+        var bounds = (range.IsBoundedBelow, range.IsBoundedAbove) switch
+        {
+            (true, true) => $"bounded: from {Of(range.Infimum)} to {Of(range.Supremum)}",
+            (true, false) => $"bounded below by {Of(range.Infimum)}; unbounded above",
+            (false, true) => $"unbounded below; bounded above by {Of(range.Supremum)}",
+            (false, false) => "unbounded below and above",
+            _ => $"infimum {Of(range.Infimum)}, supremum {Of(range.Supremum)}",
+        };
+        return bounds + Limit("f(−∞)", range.LimitAtMinusInfinity) + Limit("f(∞)", range.LimitAtPlusInfinity);
+    }
+
+    public static string Of(Monotonicity monotonicity) => monotonicity switch
+    {
+        Monotonicity.Increasing => "strictly increasing",
+        Monotonicity.NonDecreasing => "non-decreasing",
+        Monotonicity.Constant => "constant",
+        Monotonicity.NonIncreasing => "non-increasing",
+        Monotonicity.Decreasing => "strictly decreasing",
+        _ => "not monotone",
+    };
+
+    public static string Of(IReadOnlyList<MonotonePiece> pieces) =>
+        ReportNumber.List([.. pieces.Select(Of)], MostNamed);
+
+    public static string Of(IReadOnlyList<Extremum> extrema) => extrema.Count == 0
+        ? "none"
+        : ReportNumber.List(
+            [
+                .. extrema.Select(e => $"{(e.IsMaximum ? "maximum" : "minimum")} {ReportNumber.Of(e.Value)} "
+                    + $"at x = {ReportNumber.Of(e.At)}"),
+            ],
+            MostNamed);
+
+    public static string Lipschitz(Enclosure constant) => double.IsPositiveInfinity(constant.Lower)
+        ? "none: not Lipschitz"
+        : $"|f′| ≤ {ReportNumber.Of(constant)}";
+
+    public static string Of(Curvature curvature) => curvature switch
+    {
+        Curvature.Affine => "a straight line, convex and concave",
+        Curvature.Convex => "convex",
+        Curvature.Concave => "concave",
+        _ => "neither convex nor concave",
+    };
+
+    public static string Of(FixedPoints fixedPoints)
+    {
+        List<string> all =
+        [
+            .. fixedPoints.Intervals.Select(i => "all x" + Within(i)),
+            .. fixedPoints.Points.Select(Of),
+        ];
+        return all.Count == 0 ? "none" : ReportNumber.List(all, MostNamed);
+    }
+
+    private static string Of(Bound bound) => ReportNumber.Of(bound.Value) + (bound switch
+    {
+        { AttainedAt: { } at } => $" at x = {ReportNumber.Of(at)}",
+        { IsAttained: true } => " (attained)",
+        { IsAttained: false, IsFinite: true } => " (not attained)",
+        _ => "",
+    });
+
+    private static string Limit(string name, Enclosure? limit) =>
+        limit is { } value ? $"; {name} = {ReportNumber.Of(value)}" : "";
+
+    private static string Of(MonotonePiece piece) =>
+        $"{Of(piece.Monotonicity)} {Interval(piece.From, piece.To)}";
+
+    private static string Interval(Enclosure from, Enclosure to) =>
+        (double.IsNegativeInfinity(from.Lower), double.IsPositiveInfinity(to.Upper)) switch
+        {
+            (true, true) => "everywhere",
+            (true, false) => $"below {ReportNumber.Of(to)}",
+            (false, true) => $"above {ReportNumber.Of(from)}",
+            _ => $"from {ReportNumber.Of(from)} to {ReportNumber.Of(to)}",
+        };
+
+    private static string Within(Enclosure interval) => (interval.Lower, interval.Upper) switch
+    {
+        (double.NegativeInfinity, double.PositiveInfinity) => "",
+        (double.NegativeInfinity, var upper) => $" ≤ {ReportNumber.Of(upper)}",
+        (var lower, double.PositiveInfinity) => $" ≥ {ReportNumber.Of(lower)}",
+        var (lower, upper) => $" from {ReportNumber.Of(lower)} to {ReportNumber.Of(upper)}",
+    };
+
+    private static string Of(FixedPoint point) => ReportNumber.Of(point.At) + (point.Stability switch
+    {
+        Stability.Attracting => " (attracting)",
+        Stability.Repelling => " (repelling)",
+        _ => "",
+    });
+}

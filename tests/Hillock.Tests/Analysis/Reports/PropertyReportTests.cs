@@ -1,0 +1,68 @@
+using Hillock.Analysis.Properties;
+using Hillock.Analysis.Reports;
+using Hillock.Catalogue;
+
+namespace Hillock.Tests.Analysis.Reports;
+
+/// <summary>Every property of every function, trouble makers included, comes out as a line with a status and a reason.
+/// </summary>
+public class PropertyReportTests
+{
+    private static readonly string[] Trouble =
+    [
+        "sin(1/x)", "x*sin(x)", "where(x > 0, 1, 0)", "abs(x - 0.4487989505128276)", "clamp(x/1e6, -1, 1)", "exp(-exp(x))", "2",
+        "x^3 - 2*x + 1", "floor(x)", "1/x", "abs(x)^0.5", "log(x)", "x*tanh(exp(x))", "sin(x)/x", "x - floor(x)",
+    ];
+
+    public static TheoryData<string> Functions =>
+        [.. Trouble, .. ActivationCatalogue.Ids.Where((_, index) => index % 30 == 7)];
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void Every_key_has_a_line_with_a_reason(string function)
+    {
+        var lines = PropertyTable.Of(Activation.Parse(function).Properties()).ToList();
+        Assert.Equal(PropertyTable.Keys, lines.Select(line => line.Key).Distinct());
+        Assert.All(lines, line =>
+        {
+            Assert.NotEqual("", line.Finding.Because.Trim());
+            if (line.Finding.Status != Certainty.NotDecided) Assert.NotEqual("", line.Text);
+        });
+    }
+
+    [Fact]
+    public void Each_key_of_the_table_is_there() => Assert.Superset(
+        new HashSet<string>
+        {
+            "range", "monotonicity", "monotone_pieces", "extrema", "kinks", "discontinuities", "smoothness", "saturation",
+            "lipschitz", "symmetry", "zero_centred", "convexity", "invertible", "fixed_points", "zero_at_zero", "moments", "gain",
+            "edge_of_chaos", "self_normalising", "universal_approximation", "taylor", "sparsity", "positively_homogeneous",
+            "idempotent", "piecewise_linear", "cost",
+        },
+        PropertyTable.Keys.ToHashSet());
+
+    [Fact]
+    public void Parameters_can_be_given()
+    {
+        var report = Activation.Parse("leaky_relu").Properties([2]);
+        Assert.Equal(2, report.Lipschitz.Value.Upper, 1e-12);
+        Assert.Throws<ArgumentException>(() => Activation.Parse("leaky_relu").Properties([1, 2]));
+    }
+
+    [Fact]
+    public void A_bias_moves_the_edge_of_chaos()
+    {
+        Assert.Equal(0.1, Activation.Parse("tanh").Properties(biasDeviation: 0.1).EdgeOfChaos.Value!.BiasDeviation);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Activation.Parse("tanh").Properties(biasDeviation: -1));
+    }
+
+    [Theory]
+    [InlineData("gelu", "range", "bounded below by −0.169971 at x = −0.751792; unbounded above; f(−∞) = 0; f(∞) = ∞")]
+    [InlineData("relu", "saturation", "hard: f′ = 0 beyond x = 0")]
+    [InlineData("floor(x)", "discontinuities", "infinitely many")]
+    [InlineData("relu", "fixed_points", "all x ≥ 0")]
+    [InlineData("tanh", "lipschitz", "|f′| ≤ 1")]
+    [InlineData("log(x)", "domain", "undefined for x < 0 and at x = 0")]
+    public void A_line_says_it_in_a_phrase(string function, string key, string phrase) => Assert.Equal(
+        phrase, PropertyTable.Of(Activation.Parse(function).Properties()).First(line => line.Key == key).Text);
+}
