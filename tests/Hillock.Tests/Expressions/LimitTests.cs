@@ -206,5 +206,5 @@ public class LimitTests
     internal static Expression WithDefaults(Definition definition) => definition.Formula.Substitute(
         definition.Parameters.ToDictionary(p => p.Name, p => (Expression)p.Default));
 
-    private static Expression Read(string formula) => FormulaParser.Parse(formula, EntryReader.Functions).Expression;
+    private static Expression Read(string formula) => FormulaParser.Parse(formula, new KnownFunctions(DefinitionSet.Empty)).Expression;
 }
