@@ -10,17 +10,21 @@ internal static class SaturatedZones
 {
     private const double Little = 0.01;
 
+    // A pole or a vertical tangent would make every other slope small.
+    private const double Steepest = 20;
+
     public static IEnumerable<SaturatedZone> Of(FunctionPicture picture, PropertyReport report)
     {
         var x = picture.X;
         var slopes = picture.Derivative.Select(Math.Abs).ToList();
-        var little = Little * slopes.Where(double.IsFinite).DefaultIfEmpty().Max();
-        if (End(report.SaturationLeft.Value, slopes.TakeWhile(slope => slope <= little).Count(), x) is { } left && left > x[0])
-            yield return new(x[0], Math.Min(left, x[^1]), IsHard(report.SaturationLeft.Value));
+        var little = Little * Math.Min(Steepest, slopes.Where(double.IsFinite).DefaultIfEmpty().Max());
         var mirrored = x.Reverse().ToList();
-        if (End(report.SaturationRight.Value, slopes.AsEnumerable().Reverse().TakeWhile(slope => slope <= little).Count(), mirrored) is { } right
-            && right < x[^1])
-            yield return new(Math.Max(right, x[0]), x[^1], IsHard(report.SaturationRight.Value));
+        var left = End(report.SaturationLeft.Value, slopes.TakeWhile(slope => slope <= little).Count(), x);
+        var right = End(report.SaturationRight.Value, slopes.AsEnumerable().Reverse().TakeWhile(slope => slope <= little).Count(), mirrored);
+        if (left > x[0]) yield return new(x[0], Math.Min(left.Value, x[^1]), IsHard(report.SaturationLeft.Value));
+        // A step function is saturated throughout, which is shown once.
+        var from = Math.Max(right ?? x[^1], left ?? x[0]);
+        if (from < x[^1]) yield return new(Math.Max(from, x[0]), x[^1], IsHard(report.SaturationRight.Value));
     }
 
     // Where the zone ends that begins at the first of the points; null where there is none.

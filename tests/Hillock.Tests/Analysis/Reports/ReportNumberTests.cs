@@ -12,7 +12,7 @@ public class ReportNumberTests
     [InlineData(1.0000004, 1.0000006, "1")]
     [InlineData(double.PositiveInfinity, double.PositiveInfinity, "∞")]
     [InlineData(1, 2, "between 1 and 2")]
-    [InlineData(-5.5e-9, -5.5e-9, "−5.5e-9")]
+    [InlineData(-5.5e-9, -5.5e-9, "−5.5e−9")]
     public void An_enclosure_is_written_with_the_digits_it_gives(double lower, double upper, string text) =>
         Assert.Equal(text, ReportNumber.Of(new Enclosure(lower, upper)));
 }
