@@ -34,9 +34,9 @@ public class PropertyCommandTests
     public void The_values_can_be_read_without_a_manual()
     {
         var relu = Properties("relu");
-        Assert.Equal("hard", Side("left").GetProperty("kind").GetString());
+        Assert.Equal("hard", Side("left").GetProperty("value").GetString());
         Assert.Equal(0, Side("left").GetProperty("threshold").GetDouble());
-        Assert.Equal("none", Side("right").GetProperty("kind").GetString());
+        Assert.Equal("none", Side("right").GetProperty("value").GetString());
         Assert.Equal("non_decreasing", Value("monotonicity").GetString());
         Assert.Equal(1, Value("lipschitz").GetProperty("upper").GetDouble());
         Assert.Equal(0, Value("range").GetProperty("lower").GetDouble());
@@ -49,7 +49,7 @@ public class PropertyCommandTests
         Assert.Equal("one_bit", Value("cost").GetProperty("saved").GetString());
 
         JsonElement Value(string key) => relu.GetProperty(key).GetProperty("value");
-        JsonElement Side(string side) => relu.GetProperty("saturation").GetProperty(side).GetProperty("value");
+        JsonElement Side(string side) => relu.GetProperty("saturation").GetProperty(side);
     }
 
     [Theory]

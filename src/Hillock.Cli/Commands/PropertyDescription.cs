@@ -12,5 +12,8 @@ internal static class PropertyDescription
             ? Of(group.First().Finding)
             : group.ToDictionary(line => line.Side!, line => Of(line.Finding)));
 
-    private static object Of(IFinding finding) => new { finding.Value, finding.Status, finding.Because };
+    // The threshold stands beside the kind of saturation, so that the value is one word.
+    private static object Of(IFinding finding) => finding.Value is SideSaturation side
+        ? new { Value = side.Kind, side.Threshold, finding.Status, finding.Because }
+        : new { finding.Value, finding.Status, finding.Because };
 }
