@@ -96,7 +96,7 @@ public class PropertyCommandTests
         var ids = JsonDocument.Parse(run.Output).RootElement.EnumerateArray().Select(e => e.GetProperty("id").GetString()).ToList();
         Assert.Superset(new HashSet<string?> { "gelu", "silu" }, ids.ToHashSet());
         var none = Invocation.Succeeds("list", "relu6", "--where", "smooth");
-        Assert.Contains("0 activations", none, StringComparison.Ordinal);
+        Assert.Contains("0 functions", none, StringComparison.Ordinal);
     }
 
     private static JsonElement Properties(string function) =>

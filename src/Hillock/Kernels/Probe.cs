@@ -18,6 +18,7 @@ internal sealed unsafe class Probe
     private readonly IReadOnlyList<ActivationParameter> _parameters;
     private readonly Interpreter<double, double> _interpreter;
     private readonly int _parameterCount;
+    private readonly bool _oscillates;
     private readonly (bool AtPlus, bool AtMinus) _isMeasuredWrong;
 
     public Probe(Expression expression, IReadOnlyList<ActivationParameter> parameters)
@@ -28,6 +29,10 @@ internal sealed unsafe class Probe
         _interpreter = new Interpreter<double, double>(builder.Build(value));
         _parameterCount = parameters.Count;
         (_expression, _parameters) = (expression, parameters);
+        _oscillates = expression.Any(node => node is Operation
+        {
+            Primitive: Primitive.Sin or Primitive.Cos or Primitive.Tan or Primitive.Floor,
+        });
         double[] defaults = [.. parameters.Select(p => p.Default)];
         KeepsZero = At(0, defaults).Equals(0.0) && At(-0.0, defaults) is 0 and var zero && double.IsNegative(zero);
         _isMeasuredWrong = (IsMeasuredWrong(1, defaults), IsMeasuredWrong(-1, defaults));
@@ -69,13 +74,8 @@ internal sealed unsafe class Probe
         if (!double.IsNaN(y[0]) && !IsMissed(y[0], settled)) return (y[0], false);
         // Rounding makes the terms of a difference equal far out that are not: nearer the points say something else.
         var hasMoved = double.IsFinite(settled) && Math.Abs(y[2] - settled) > 1e-6 * Math.Max(1, Math.Abs(settled));
-        return (settled, double.IsNaN(settled) || hasMoved || (settled != 0 && Oscillates));
+        return (settled, double.IsNaN(settled) || hasMoved || (settled != 0 && _oscillates));
     }
-
-    private bool Oscillates => _expression.Any(node => node is Operation
-    {
-        Primitive: Primitive.Sin or Primitive.Cos or Primitive.Tan or Primitive.Floor,
-    });
 
     private bool IsMeasuredWrong(int side, ReadOnlySpan<double> defaults)
     {

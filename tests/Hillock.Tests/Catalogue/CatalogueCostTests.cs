@@ -3,6 +3,7 @@ using Hillock.Catalogue;
 
 namespace Hillock.Tests.Catalogue;
 
+[Collection(Alone.Name)]
 public class CatalogueCostTests
 {
     [Fact]

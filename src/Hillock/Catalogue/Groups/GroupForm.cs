@@ -15,7 +15,7 @@ internal abstract record GroupForm
     public abstract GroupDefinition Define(string id, IReadOnlyDictionary<string, double> values);
 
     /// <summary>An activation that is part of the form, with its free parameters bound to values.</summary>
-    protected static Definition Activation(string formula, IReadOnlyDictionary<string, double> values) =>
+    protected static Definition Part(string formula, IReadOnlyDictionary<string, double> values) =>
         EntryReader.Read(Bind(formula, values), DefinitionSet.Empty).Definition;
 
     /// <summary>A formula with its free parameters bound to values; the text may end in bindings already.</summary>
@@ -48,7 +48,7 @@ internal sealed record GatedForm(string Gate, bool GateFirst, string Value = "x"
 
     public override GroupDefinition Define(string id, IReadOnlyDictionary<string, double> values) => new GatedDefinition(
         $"{id} gate {(GateFirst ? "first" : "last")}",
-        Activation(Gate, values), Activation(Value, values), GateFirst);
+        Part(Gate, values), Part(Value, values), GateFirst);
 }
 
 /// <summary>The results of several activations, one behind the other.</summary>
@@ -57,7 +57,7 @@ internal sealed record JoinedForm(params string[] Parts) : GroupForm
     public override string Text => $"y = ({string.Join(" ; ", Parts)})";
 
     public override GroupDefinition Define(string id, IReadOnlyDictionary<string, double> values) =>
-        new JoinedDefinition(id, [.. Parts.Select(part => Activation(part, values))]);
+        new JoinedDefinition(id, [.. Parts.Select(part => Part(part, values))]);
 }
 
 /// <summary>The largest of k neighbours.</summary>
