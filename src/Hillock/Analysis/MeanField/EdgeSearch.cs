@@ -35,7 +35,10 @@ internal sealed class EdgeSearch
     /// <summary>The solution q* = 0, which is one where σ_b = 0 and f(0) = 0.</summary>
     public EdgePoint AtZero()
     {
-        var weightVariance = 1 / _quadrature.Moments(SmallDeviation).SlopeSecondMoment;
+        var slopeSquare = _quadrature.Moments(SmallDeviation).SlopeSecondMoment;
+        // Where f′ itself goes to 0 there, as that of x² does, no finite weight makes up for it.
+        if (slopeSquare < 0.5 * _quadrature.Moments(10 * SmallDeviation).SlopeSecondMoment) slopeSquare = 0;
+        var weightVariance = 1 / slopeSquare;
         var near = Math.Sqrt(SignChanges.From);
         var growth = (weightVariance * _quadrature.Moments(near).SecondMoment / (near * near)) - 1;
         var attraction = Math.Abs(growth) < VarianceFixedPoint.SameAsOne ? Attraction.Neutral
