@@ -60,6 +60,7 @@ internal static class CommandLine
             IdentifyCommand.Create(console),
             DepthCommand.Create(console),
             CompareCommand.Create(console),
+            LabCommand.Create(console),
             RunsCommand.Create(console),
             DataCommand.Create(console),
             VerifyCommand.Create(console),

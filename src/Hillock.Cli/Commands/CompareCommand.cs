@@ -31,14 +31,13 @@ internal static class CompareCommand
         Terminal terminal, CompareOptions options, ParseResult parsed, bool json, CancellationToken cancellation)
     {
         var settings = options.Settings(parsed);
-        var folder = Path.GetFullPath(parsed.GetRequiredValue(options.Out));
         var display = new CompareDisplay(terminal, settings, quiet: json);
         var comparison = new Comparison(settings, options.Definitions.Of(parsed))
         {
             Command = TypedCommand.Of(parsed),
             OnProgress = display.Report,
         };
-        Create(folder);
+        var folder = OutFolder.Made(parsed.GetRequiredValue(options.Out));
         using var store = RunStore.Open(StoreOption.PathOf(parsed.GetValue(options.Store)));
         var result = display.During(() => comparison.Run(store, cancellation));
         var pictures = comparison.Activations
@@ -51,19 +50,5 @@ internal static class CompareCommand
         if (comparison.StoreFailure is { } failure)
             throw failure;
         return !result.Interrupted;
-    }
-
-    private static void Create(string folder)
-    {
-        try
-        {
-            Directory.CreateDirectory(folder);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException(File.Exists(folder)
-                ? $"--out {folder}: this is a file, not a folder."
-                : $"--out {folder}: the folder cannot be made ({e.Message})");
-        }
     }
 }

@@ -28,6 +28,8 @@ internal static class RunsDeleteCommand
             using var store = options.OpenStore(parsed);
             CheckNumbers(store, filter.Ids);
             terminal.WriteLine($"{store.Delete(filter)} runs deleted from {store.Path}.");
+            if (filter == new RunFilter { Ids = filter.Ids, OtherBuilds = true } && filter.Ids.Count == 0)
+                terminal.WriteLine($"{store.DeleteStepsOfOtherBuilds()} steps of experiments deleted.");
             return CommandLine.Success;
         });
         return command;

@@ -77,6 +77,14 @@ internal static class HelpExamples
             "hillock compare relu my_swish --definitions my.hillock",
             "hillock compare elu \"relu with batch-norm\" \"selu with init=lecun, alpha-dropout=0.05\" --hidden 128x8",
         ],
+        ["lab"] =
+        [
+            "hillock lab",
+            "hillock lab selu",
+            "hillock lab glorot-2010 --updates 50000 --out glorot",
+            "hillock lab universal-approximation --target \"sin(3*x)\" --function mish",
+            "hillock lab all --quick --report lab",
+        ],
         ["runs"] = ["hillock runs", "hillock runs --function gelu --data digits", "hillock runs --json"],
         ["runs show"] = ["hillock runs show 17"],
         ["runs export"] =

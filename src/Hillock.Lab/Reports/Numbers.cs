@@ -19,6 +19,21 @@ internal static class Numbers
         value.ToString("G" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
         CultureInfo.InvariantCulture));
 
+    /// <summary>So many digits that count, with a power of ten where that is shorter: 9.2·10⁻⁷.</summary>
+    public static string Compact(double value, int digits)
+    {
+        if (!double.IsFinite(value) || value == 0 || Math.Abs(value) is >= 1e-3 and < 1e6)
+            return Significant(value, digits);
+        var parts = value.ToString(
+            "E" + (digits - 1).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).Split('E');
+        var mantissa = Plain(double.Parse(parts[0], CultureInfo.InvariantCulture));
+        return $"{mantissa}·10{Superscript(int.Parse(parts[1], CultureInfo.InvariantCulture))}";
+    }
+
+    /// <summary>A whole number in raised digits.</summary>
+    public static string Superscript(int number) => string.Concat(
+        number.ToString(CultureInfo.InvariantCulture).Select(c => c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));
+
     /// <summary>A span of time in the unit that suits it.</summary>
     public static string Duration(TimeSpan span) => span.TotalSeconds switch
     {

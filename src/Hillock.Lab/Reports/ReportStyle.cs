@@ -4,8 +4,8 @@ namespace Hillock.Lab.Reports;
 internal static class ReportStyle
 {
     public const string Sheet = """
-        :root{color-scheme:light dark;--paper:#fffefb;--text:#222;--soft:#6b6862;--rule:#dcd8cf;--tint:#f4f1ea;--alert:#a33a00}
-        @media (prefers-color-scheme:dark){:root{--paper:#191817;--text:#e6e4df;--soft:#a09c94;--rule:#3a3835;--tint:#242220;--alert:#ff9d66}}
+        :root{color-scheme:light dark;--paper:#fffefb;--text:#222;--soft:#6b6862;--rule:#dcd8cf;--tint:#f4f1ea;--alert:#a33a00;--good:#00694d}
+        @media (prefers-color-scheme:dark){:root{--paper:#191817;--text:#e6e4df;--soft:#a09c94;--rule:#3a3835;--tint:#242220;--alert:#ff9d66;--good:#2fcb9f}}
         *{box-sizing:border-box}
         body{margin:0;background:var(--paper);color:var(--text);font:17px/1.55 Charter,'Bitstream Charter','Iowan Old Style','Palatino Linotype',Palatino,'Source Serif 4','Liberation Serif',Georgia,serif;-webkit-text-size-adjust:100%}
         main{max-width:1240px;margin:0 auto;padding:clamp(1rem,4vw,3.5rem) clamp(.9rem,4vw,3rem)}
@@ -31,6 +31,11 @@ internal static class ReportStyle
         .properties td:nth-child(3){white-space:nowrap}
         .properties td:nth-child(4){color:var(--soft);font-size:.9rem}
         .real{font-weight:600}
+        .held{color:var(--good)}
+        .failed{color:var(--alert)}
+        .open{color:var(--soft)}
+        .grid.pair{grid-template-columns:repeat(auto-fill,minmax(min(100%,430px),1fr))}
+        figcaption{margin:.3rem 0 0}
         figure{margin:0}
         .chart{display:block;width:100%;height:auto;max-width:100%}
         figure .chart{overflow:visible}
@@ -40,7 +45,7 @@ internal static class ReportStyle
         .grid.medium{grid-template-columns:repeat(auto-fill,minmax(min(100%,270px),1fr))}
         .grid.small{gap:1rem 1.2rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,160px),1fr))}
         @media (min-width:600px){.grid.small{grid-template-columns:repeat(3,1fr)}}
-        @media (min-width:1000px){.grid{grid-template-columns:repeat(3,1fr)}}
+        @media (min-width:1000px){.grid:not(.pair){grid-template-columns:repeat(3,1fr)}}
         @media (min-width:1180px){.grid.small{grid-template-columns:repeat(6,1fr)}}
         section figure{max-width:660px}
         .function{border-bottom:1px solid var(--rule);padding-bottom:1.2rem}

@@ -7,9 +7,10 @@ namespace Hillock.Lab.Runs;
 
 /// <summary>Finished runs in an SQLite file, each under the hash of its configuration.</summary>
 /// <remarks>
-/// <para>The file has one table, <c>runs</c>: a row a run, with its configuration and its result as JSON in the names
-/// of <see cref="RunConfiguration"/> and <see cref="RunResult"/> in snake_case. Its header holds the application id
-/// 0x484C434B and the version of the schema.</para>
+/// <para>The file has two tables. <c>runs</c> has a row a run of a comparison, with its configuration and its result as
+/// JSON in the names of <see cref="RunConfiguration"/> and <see cref="RunResult"/> in snake_case; <c>steps</c> has a row a
+/// step of an experiment of the laboratory. The header of the file holds the application id 0x484C434B and the version
+/// of the schema.</para>
 /// <para>Threads and processes may use one store at the same time. A saved run outlives the end of the process at any
 /// moment; a power cut may lose the latest runs but leaves a whole store.</para>
 /// </remarks>
@@ -77,7 +78,7 @@ public sealed class RunStore : IDisposable
             ("$score", result.FinalScore),
             ("$diverged", result.DivergedAtEpoch),
             ("$seconds", result.TrainingTime.TotalSeconds),
-            ("$finished", DateTimeOffset.UtcNow.ToString("O", CultureInfo.InvariantCulture)),
+            ("$finished", Now()),
             ("$code", CodeVersion.Name),
             ("$build", configuration.Build),
             ("$machine", MachineDescription.Of()),
@@ -108,11 +109,39 @@ public sealed class RunStore : IDisposable
         return Change($"DELETE FROM runs {condition}", values);
     }
 
+    /// <summary>The result of this step of an experiment as JSON, or null where it has not been worked.</summary>
+    internal string? FindStep(StepKey step) => Query(
+        "SELECT result FROM steps WHERE key = $key", [("$key", step.Hash())], row => row.GetString(0)).FirstOrDefault();
+
+    /// <summary>Saves a finished step. Where another process has saved the same step first, its result stays.</summary>
+    internal void AddStep(StepKey step, string result, TimeSpan duration) => Change(
+        """
+        INSERT INTO steps (key, experiment, seconds, finished, build, configuration, result)
+        VALUES ($key, $experiment, $seconds, $finished, $build, $configuration, $result)
+        ON CONFLICT (key) DO NOTHING
+        """,
+        [
+            ("$key", step.Hash()),
+            ("$experiment", step.Experiment),
+            ("$seconds", duration.TotalSeconds),
+            ("$finished", Now()),
+            ("$build", CodeVersion.Build),
+            ("$configuration", step.Configuration),
+            ("$result", result),
+        ]);
+
+    /// <summary>Deletes the steps of experiments that other builds of Hillock have worked.</summary>
+    /// <returns>How many they were.</returns>
+    public int DeleteStepsOfOtherBuilds() =>
+        Change("DELETE FROM steps WHERE build <> $build", [("$build", CodeVersion.Build)]);
+
     /// <summary>Closes the file.</summary>
     public void Dispose() => _connection.Dispose();
 
     /// <summary>Lets the file grow no further, as a full disk does; for tests.</summary>
     internal void Fill() => Change("PRAGMA max_page_count = 1", []);
+
+    private static string Now() => DateTimeOffset.UtcNow.ToString("O", CultureInfo.InvariantCulture);
 
     private static void MakeFolder(string path)
     {

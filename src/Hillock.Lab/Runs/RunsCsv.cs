@@ -1,10 +1,10 @@
 using System.Globalization;
 using Hillock.Lab.Comparisons;
+using Hillock.Lab.Data;
 
 namespace Hillock.Lab.Runs;
 
-/// <summary>Runs as CSV files (RFC 4180): comma, a header, text in quotes where it needs them. An absent value is
-/// empty.</summary>
+/// <summary>Runs as CSV files with a header.</summary>
 public static class RunsCsv
 {
     /// <summary>A row a run; its last column is the whole configuration as JSON.</summary>
@@ -44,14 +44,5 @@ public static class RunsCsv
         }
     }
 
-    private static void WriteRow(TextWriter output, params object?[] cells) =>
-        output.Write(string.Join(',', cells.Select(Cell)) + "\n");
-
-    private static string Cell(object? value)
-    {
-        var text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
-        return text.AsSpan().ContainsAny("\",\r\n")
-            ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
-            : text;
-    }
+    private static void WriteRow(TextWriter output, params object?[] cells) => output.Write(CsvText.Row(cells));
 }

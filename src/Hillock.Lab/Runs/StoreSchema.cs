@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Hillock.Lab.Runs;
 
-/// <summary>The table of a run store, and the marks by which a file is known to be one.</summary>
+/// <summary>The tables of a run store, and the marks by which a file is known to be one.</summary>
 internal static class StoreSchema
 {
     /// <summary>Raised when a reader of the earlier schema would misread the file.</summary>
@@ -31,6 +31,19 @@ internal static class StoreSchema
         ) STRICT;
         """;
 
+    // Added later: a store of this version may lack it, and readers of that time do not miss it.
+    private const string CreateSteps = """
+        CREATE TABLE IF NOT EXISTS steps (
+            key TEXT PRIMARY KEY,
+            experiment TEXT NOT NULL,
+            seconds REAL NOT NULL,
+            finished TEXT NOT NULL,
+            build TEXT NOT NULL,
+            configuration TEXT NOT NULL,
+            result TEXT NOT NULL
+        ) STRICT;
+        """;
+
     /// <summary>Makes the table in an empty file, accepts a store of this version and refuses everything else before
     /// a byte of it is changed.</summary>
     public static void Prepare(SqliteConnection connection, string path)
@@ -41,8 +54,13 @@ internal static class StoreSchema
             isNew = !IsStore(connection, path);
         Execute(connection, "PRAGMA journal_mode = WAL");
         Execute(connection, "PRAGMA synchronous = NORMAL");
-        if (!isNew)
-            return;
+        if (isNew)
+            CreateAll(connection, path);
+        Execute(connection, CreateSteps);
+    }
+
+    private static void CreateAll(SqliteConnection connection, string path)
+    {
         using var transaction = connection.BeginTransaction(deferred: false);
         // Another process may have made it in between.
         if (!IsStore(connection, path))

@@ -85,6 +85,13 @@ internal sealed class Chart : IDisposable
         MarkerShape shape = MarkerShape.FilledCircle, double opacity = 1) =>
         _plot.Add.Markers(PlaceX(xs), PlaceY(ys), shape, size, pen.Sentinel.WithAlpha(opacity));
 
+    public void AddArea(IReadOnlyList<double> xs, IReadOnlyList<double> ys, Pen pen, double opacity)
+    {
+        var area = _plot.Add.Polygon(PlaceX(xs).Zip(PlaceY(ys), (x, y) => new Coordinates(x, y)).ToArray());
+        area.FillColor = pen.Sentinel.WithAlpha(opacity);
+        area.LineWidth = 0;
+    }
+
     public void Add(IPlottable plottable) => _plot.Add.Plottable(plottable);
 
     public void AddNote(double x, double y, string text) => _notes.Add((x, y, text));

@@ -116,10 +116,7 @@ internal sealed record ChartAxis(double Min, double Max, bool IsLogarithmic = fa
             return "0";
         var exponent = (int)Math.Floor(Math.Log10(Math.Abs(value)) + 1e-9);
         var digits = value / Math.Pow(10, exponent);
-        var power = "10" + Superscript(exponent);
+        var power = "10" + Numbers.Superscript(exponent);
         return Math.Abs(digits - 1) < 1e-9 ? power : Numbers.Plain(Math.Round(digits, 6)) + "·" + power;
     }
-
-    private static string Superscript(int number) => string.Concat(
-        number.ToString(CultureInfo.InvariantCulture).Select(c => c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));
 }

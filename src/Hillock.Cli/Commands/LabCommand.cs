@@ -1,0 +1,81 @@
+using System.CommandLine;
+using Hillock.Cli.Output;
+using Hillock.Lab.Laboratory;
+using Hillock.Lab.Laboratory.Pages;
+using Hillock.Lab.Laboratory.Results;
+using Hillock.Lab.Runs;
+
+namespace Hillock.Cli.Commands;
+
+/// <summary><c>hillock lab</c>: experiments that put claims about activations to the test.</summary>
+internal static class LabCommand
+{
+    private const string All = "all";
+
+    public static Command Create(Terminal terminal)
+    {
+        var options = new LabOptions();
+        var json = CommonOptions.Json();
+        var command = new Command("lab", "List the experiments, or put a claim about activations to the test.") { json };
+        options.AddTo(command);
+        command.SetAction((parsed, cancellation) =>
+            Task.FromResult(Run(terminal, options, parsed, parsed.GetValue(json), cancellation)));
+        return command;
+    }
+
+    private static int Run(
+        Terminal terminal, LabOptions options, ParseResult parsed, bool json, CancellationToken cancellation)
+    {
+        if (parsed.GetValue(options.Experiment) is not { } name)
+        {
+            if (json) terminal.WriteJson(ExperimentCatalogue.All.Select(LabReport.Describe));
+            else LabReport.PrintList(terminal);
+            return CommandLine.Success;
+        }
+
+        var settings = options.Settings(parsed);
+        IReadOnlyList<Experiment> experiments = name == All ? ExperimentCatalogue.All : [ExperimentCatalogue.Find(name)];
+        foreach (var experiment in experiments)
+            settings.Check(experiment);
+        var folder = options.FolderOf(parsed);
+        using var store = RunStore.Open(StoreOption.PathOf(parsed.GetValue(options.Store)));
+        var results = new List<ExperimentResult>();
+        foreach (var experiment in experiments)
+        {
+            if (RunOne(terminal, experiment, settings, parsed, store, json, cancellation) is not { } result)
+                return CommandLine.Interrupted;
+            results.Add(result);
+            ExperimentFolder.Write(result, Path.Combine(folder, experiment.Name));
+            if (experiments.Count > 1) LaboratoryIndex.Write(results, folder);
+            if (parsed.GetValue(options.Markdown) is { } page) LaboratoryMarkdown.Update([result], page);
+            if (!json) LabReport.Print(terminal, result, Path.Combine(folder, experiment.Name, ExperimentFolder.PageName));
+        }
+
+        if (json) terminal.Write(name == All ? LabReport.JsonOf(results) : results[0].ToJson());
+        else if (name == All) LabReport.PrintAll(terminal, results, Path.Combine(folder, ExperimentFolder.PageName));
+        return CommandLine.Success;
+    }
+
+    private static ExperimentResult? RunOne(
+        Terminal terminal, Experiment experiment, ExperimentSettings settings, ParseResult parsed, RunStore store,
+        bool json, CancellationToken cancellation)
+    {
+        var display = new LabDisplay(terminal, quiet: json);
+        var bench = new Workbench(experiment, settings, store, cancellation) { OnProgress = display.Report };
+        try
+        {
+            return display.During(experiment.Name, () => ExperimentRun.Of(experiment, bench, CommandOf(experiment, parsed)));
+        }
+        catch (OperationCanceledException)
+        {
+            terminal.Error.WriteLine(
+                $"hillock: '{experiment.Name}' was ended; its {bench.WorkedSteps + bench.ReusedSteps} finished steps are kept, "
+                + "and the same command goes on behind them.");
+            return null;
+        }
+    }
+
+    // Of 'lab all' each result tells how to repeat it alone.
+    private static string CommandOf(Experiment experiment, ParseResult parsed) =>
+        TypedCommand.Of(parsed).Replace("lab all", "lab " + experiment.Name, StringComparison.Ordinal);
+}

@@ -1,0 +1,23 @@
+using Hillock.Expressions;
+using Hillock.Lab.Comparisons;
+using Hillock.Lab.Experiments.LinearCollapse;
+
+namespace Hillock.Lab.Laboratory;
+
+/// <summary>All experiments.</summary>
+public static class ExperimentCatalogue
+{
+    /// <summary>In the order of the founding text.</summary>
+    public static IReadOnlyList<Experiment> All { get; } =
+    [
+        new LinearCollapseExperiment(),
+    ];
+
+    /// <summary>The experiment of a name.</summary>
+    /// <exception cref="SettingsException">There is none; the message names the nearest.</exception>
+    public static Experiment Find(string name) =>
+        All.FirstOrDefault(known => known.Name == name)
+        ?? throw new SettingsException(
+            $"There is no experiment '{name}'.{NearestName.Suggestion(name, All.Select(known => known.Name).Append("all"))}"
+            + " 'hillock lab' lists them.");
+}
