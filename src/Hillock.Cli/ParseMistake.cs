@@ -40,7 +40,7 @@ internal static partial class ParseMistake
 
     [GeneratedRegex(
         "^Cannot parse argument '(?<value>.*)' for (option|command) '(?<option>.*)' "
-        + "as expected type 'System.(Nullable.*)?Int(32|64)'",
+        + "as expected type 'System.(Nullable.*)?Int(32|64)\\]?'",
         RegexOptions.ExplicitCapture)]
     private static partial Regex NotAWholeNumber();
 }
