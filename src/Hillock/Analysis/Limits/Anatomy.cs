@@ -12,6 +12,7 @@ internal sealed class Anatomy
 
     private readonly Lazy<Decided<PiecewiseForm>> _form;
     private readonly Lazy<Decided<IReadOnlyList<Junction>>> _junctions;
+    private readonly Lazy<bool> _isStaircase;
     private readonly Lazy<Limit> _left;
     private readonly Lazy<Limit> _right;
 
@@ -22,6 +23,7 @@ internal sealed class Anatomy
             .Zip(function.Parameters).ToDictionary(p => p.First.Name, p => (Expression)p.Second));
         _form = new(() => Decide(() => PiecewiseForm.Of(Formula)));
         _junctions = new(() => Decide(FindJunctions));
+        _isStaircase = new(() => Staircase.IsOne(Formula));
         _left = new(() => Limit.AtInfinity(Formula, -1));
         _right = new(() => Limit.AtInfinity(Formula, 1));
     }
@@ -37,6 +39,9 @@ internal sealed class Anatomy
 
     /// <summary>Those where it matters how the sides meet: not the open ends of the domain.</summary>
     public IEnumerable<Junction>? InnerJunctions => Junctions.Value?.Where(junction => !junction.IsOpenEnd);
+
+    /// <summary>Whether it jumps at infinitely many points, all of one kind.</summary>
+    public bool IsStaircase => _isStaircase.Value;
 
     /// <summary>That of a function, the same one each time.</summary>
     public static Anatomy Of(AnalysedFunction function) => Known.GetValue(function, f => new Anatomy(f));

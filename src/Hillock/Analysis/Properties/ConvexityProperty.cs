@@ -1,3 +1,4 @@
+using Hillock.Analysis.Limits;
 using Hillock.Analysis.Pieces;
 
 namespace Hillock.Analysis.Properties;
@@ -8,6 +9,8 @@ internal static class ConvexityProperty
     /// <summary>What f is on its domain; neither where the domain has gaps.</summary>
     public static Finding<Curvature> Of(AnalysedFunction function)
     {
+        if (Anatomy.Of(function).IsStaircase)
+            return new(Curvature.Neither, Certainty.Proved, $"It jumps: {Staircase.Because}.");
         if (function.Shape is not { } shape) return new(default, Certainty.NotDecided, $"Not decided: {function.WhyNoShape}.");
         if (HasGaps(shape.Function))
             return new(Curvature.Neither, Certainty.Proved, "Its domain is not an interval, or it jumps within it.");

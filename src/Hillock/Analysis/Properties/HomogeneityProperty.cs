@@ -57,9 +57,9 @@ internal static class HomogeneityProperty
     private static string? WhyNot(Series f)
     {
         if (f.IsExactlyZero) return null;
-        if (f.Lead.Wave is not null || !f.Lead.Monomial.IsPowerOfT) return $"it behaves like {f.Lead}";
+        if (f.Lead.Wave is not null || !f.Lead.Monomial.IsPowerOfT) return $"it behaves like {TermText.Of(f.Lead)}";
         if (f.Terms.Length > 1)
-            return f.Terms[1].Wave is not null || f.Terms[1].Factor.Sign() != 0 ? $"it behaves like {f.Lead} + {f.Terms[1]}" : null;
+            return f.Terms[1].Wave is not null || f.Terms[1].Factor.Sign() != 0 ? $"it behaves like {TermText.Sum(f.Lead, f.Terms[1])}" : null;
         return f.IsExact ? null : throw new NotDecidedException("all later terms cancel");
     }
 

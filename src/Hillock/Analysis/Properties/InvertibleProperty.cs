@@ -1,3 +1,4 @@
+using Hillock.Analysis.Intervals;
 using Hillock.Analysis.Pieces;
 
 namespace Hillock.Analysis.Properties;
@@ -18,11 +19,28 @@ internal static class InvertibleProperty
                 return new(false, Certainty.Proved, "It is continuous and turns, so that it takes values twice.");
         if (IsContinuous(shape) && course.Goes(1) && course.Goes(-1))
             return new(false, Certainty.Proved, "It is continuous and not monotone.");
+        if (course.IsStrict && course.Runs.Count == shape.Function.Pieces.Count && AreRangesApart(shape))
+            return new(true, Certainty.Proved, "It is strictly monotone on each piece, and no two pieces share a value.");
+        if (SymmetryProperty.Of(function).Value is { Kind: SymmetryKind.Even })
+            return new(false, Certainty.Proved, "It is even: f(x) = f(−x).");
         return new(default, Certainty.NotDecided, "Not decided: it is not shown to be monotone, nor to take a value twice.");
     }
 
     private static bool Turns(Run before, Run after) =>
         before.IsStrict && after.IsStrict && before.Direction * after.Direction == -1;
+
+    // Between its ends a strictly monotone piece takes neither of its limits, so that two pieces may share one.
+    private static bool AreRangesApart(Shape shape)
+    {
+        if (shape.Function.Seams.Any(seam => !seam.Value.IsEmpty)) return false;
+        var ranges = shape.Function.Pieces.Select(RangeOf).OrderBy(range => range?.Lower).ToList();
+        return !ranges.Contains(null) && ranges.Zip(ranges.Skip(1)).All(pair => pair.First!.Value.Upper <= pair.Second!.Value.Lower);
+    }
+
+    private static Interval? RangeOf(SmoothPiece piece) =>
+        piece.Limit(0, right: false) is { } left && piece.Limit(0, right: true) is { } right
+            ? new Interval(Math.Min(left.Lower, right.Lower), Math.Max(left.Upper, right.Upper))
+            : null;
 
     private static bool IsContinuous(Shape shape) =>
         shape.Function.IsDefinedEverywhere && shape.Function.Seams.All(seam => seam.IsContinuous == true);

@@ -9,10 +9,13 @@ namespace Hillock.Analysis.Properties;
 /// sides are compared. Elsewhere the function is analytic.</remarks>
 internal static class KinksProperty
 {
-    /// <summary>The kinks, from left to right, with the one-sided derivatives and the slope used.</summary>
+    /// <summary>The kinks, from left to right, with the one-sided derivatives and the slope used; null where they are
+    /// infinitely many or not known.</summary>
     public static Finding<IReadOnlyList<KinkPoint>> Of(AnalysedFunction function)
     {
         var anatomy = Anatomy.Of(function);
+        if (anatomy.IsStaircase)
+            return new(null, Certainty.Proved, $"Infinitely many, all of them jumps: {Staircase.Because}.");
         if (anatomy.InnerJunctions is not { } junctions)
             return new(null, Certainty.NotDecided, $"Not all points are known: {anatomy.Junctions.WhyNot}.");
         var kinks = junctions.Where(junction => junction.Order < 1)

@@ -1,4 +1,5 @@
 using Hillock.Analysis.Intervals;
+using Hillock.Analysis.Limits;
 using Hillock.Analysis.Pieces;
 
 namespace Hillock.Analysis.Properties;
@@ -9,6 +10,7 @@ internal static class LipschitzProperty
     /// <summary>It encloses the constant; ∞ at both ends where there is none.</summary>
     public static Finding<Enclosure> Of(AnalysedFunction function)
     {
+        if (Anatomy.Of(function).IsStaircase) return new(Infinite, Certainty.Proved, $"It jumps: {Staircase.Because}.");
         if (function.Shape is not { } shape) return new(default, Certainty.NotDecided, $"Not decided: {function.WhyNoShape}.");
         if (shape.Function.Seams.FirstOrDefault(seam => Jumps(seam) == true) is { } jump)
             return new(Infinite, Certainty.Proved, $"It jumps or has a pole at {jump.At.Midpoint:R}.");

@@ -30,16 +30,19 @@ public sealed record NormalMoments(
         var scale = values.SecondMoment;
         return new(
             variance,
-            Of("E f", values.Mean, bounds.Mean, Math.Sqrt(scale)),
-            Of("Var f", values.Variance, varianceBounds, scale),
-            Of("E f²", values.SecondMoment, bounds.Square, scale),
-            Of("E f′²", values.SlopeSecondMoment, bounds.SlopeSquare, values.SlopeSecondMoment));
+            Of("E f", values.Mean, bounds.Mean, Math.Sqrt(scale), () => Divergence.OfValue(f, 1)),
+            Of("Var f", values.Variance, varianceBounds, scale, () => Divergence.OfValue(f, 2)),
+            Of("E f²", values.SecondMoment, bounds.Square, scale, () => Divergence.OfValue(f, 2)),
+            Of("E f′²", values.SlopeSecondMoment, bounds.SlopeSquare, values.SlopeSecondMoment,
+                () => Divergence.OfSlopeSquare(f)));
     }
 
-    private static Finding<BoundedValue> Of(string name, double value, Interval bounds, double scale)
+    private static Finding<BoundedValue> Of(
+        string name, double value, Interval bounds, double scale, Func<string?> whyInfinite)
     {
         // Where f oscillates too fast for the quadrature, the bounds may still be finite.
         if (!double.IsFinite(value) && bounds.IsBounded) value = bounds.Midpoint;
+        if (!double.IsFinite(value) && whyInfinite() is { } reason) return new(null, Certainty.Proved, reason);
         if (!double.IsFinite(value))
             return new(null, Certainty.NotDecided, $"The quadrature of {name} does not settle: "
                 + "it does not exist because of a pole or of growth, or f oscillates without end.");

@@ -22,7 +22,9 @@ internal static class PiecewiseLinearProperty
         foreach (var x in Witnesses)
         {
             var series = new EnclosedFunction(anatomy.Formula).Series(x, 2);
-            if (series[2].Decoration == Decoration.Continuous && series[2].Sign is 1 or -1)
+            // The formula of f″ may have a value where f itself has none.
+            if (series[0].Decoration == Decoration.Continuous && series[2].Decoration == Decoration.Continuous
+                && series[2].Sign is 1 or -1)
                 return new(false, Certainty.Proved,
                     FormattableString.Invariant($"Its second derivative at {x} is not 0."));
         }

@@ -40,13 +40,13 @@ internal static class SaturationProperty
         if (limit.Kind is LimitKind.PlusInfinity) return Proved(SaturationKind.None, "The derivative tends to infinity.");
         if (limit.Kind is LimitKind.MinusInfinity)
             return Proved(SaturationKind.None, "The derivative tends to minus infinity.");
-        if (limit.Exact!.Sign() != 0) return Proved(SaturationKind.None, $"The derivative tends to {limit.Exact}.");
+        if (limit.Exact!.Sign() != 0) return Proved(SaturationKind.None, $"The derivative tends to {TermText.Of(limit.Exact)}.");
         if (slope.IsExactlyZero) return Hard(function, anatomy, side);
         // The leading term must be told from 0 for good: else it might be hard.
         var lead = slope.Lead;
         if (lead.Factor.Sign() == 0 || (lead.Wave is { } wave && !wave.KeepsLeavingZero()))
             throw new NotDecidedException("whether the derivative is 0 for good is not known");
-        return Proved(SaturationKind.Soft, $"The derivative tends to 0 like {lead} in t = |x|.");
+        return Proved(SaturationKind.Soft, $"The derivative tends to 0 like {TermText.Of(lead)} in t = |x|.");
     }
 
     private static Series SlopeAtInfinity(Expression f, int side)

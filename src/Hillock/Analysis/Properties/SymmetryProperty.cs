@@ -8,7 +8,7 @@ namespace Hillock.Analysis.Properties;
 /// <summary>Odd, even, or neither: by the forms of the mirrored pieces, or by points that refute both.</summary>
 internal static class SymmetryProperty
 {
-    private static readonly double[] Witnesses = [0.7, 1.9, 0.23, 3.1, 7.3, 14.2];
+    private static readonly double[] Witnesses = [0.7, 1.9, 0.23, 3.1, 7.3, 14.2, 1];
 
     /// <summary>The symmetry about x = 0.</summary>
     public static Finding<Symmetry> Of(AnalysedFunction function)

@@ -16,7 +16,7 @@ internal static class UniversalApproximationProperty
         var facts = ApproximationFacts.Of(function);
         IReadOnlyList<TheoremVerdict> verdicts = [Cybenko(facts), Hornik(facts), Leshno(facts), KidgerLyons(facts)];
         return verdicts.All(v => v.Applies is not null)
-            ? new(verdicts, Certainty.Proved, "Each condition holds or fails by a proved property.")
+            ? new(verdicts, Certainty.Proved, string.Join(' ', verdicts.Select(v => $"{v.Theorem}: {v.Condition}.")))
             : new(verdicts, Certainty.NotDecided,
                 "A condition is not decided: " + verdicts.First(v => v.Applies is null).Condition);
     }

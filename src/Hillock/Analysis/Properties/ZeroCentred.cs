@@ -11,7 +11,8 @@ public static class ZeroCentred
 
     internal static Finding<bool> Of(AnalysedFunction f, NormalMoments moments)
     {
-        if (moments.Mean.Value is not { } mean) return new(false, Certainty.NotDecided, moments.Mean.Because);
+        if (moments.Mean.Value is not { } mean) return new(
+            false, moments.Mean.Status == Certainty.Proved ? Certainty.Proved : Certainty.NotDecided, moments.Mean.Because);
         if (Parity.IsOdd(f.ExactFormula)) return new(true, Certainty.Proved, "f is odd.");
         if (moments.Mean.Status == Certainty.Measured)
             return new(Math.Abs(mean.Value) <= Largest(moments), Certainty.Measured, Sentence($"E f = {mean.Value:G6}."));

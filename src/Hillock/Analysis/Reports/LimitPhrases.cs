@@ -75,7 +75,7 @@ internal static class LimitPhrases
             .Select(part => (part.Item2, Names: verdicts.Where(v => v.Applies == part.Item1).Select(ShortName).ToList()))
             .Where(part => part.Names.Count > 0)
             .Select(part => part.Item1 + ReportNumber.List(part.Names));
-        return (verdicts.Any(v => v.Applies == true) ? "yes, " : "no, ") + string.Join("; ", parts);
+        return (verdicts.Any(v => v.Applies == true) ? "yes, " : "no theorem applies: ") + string.Join("; ", parts);
     }
 
     public static string Of(TaylorExpansion taylor)

@@ -12,7 +12,7 @@ public static class PropertyTable
         Line("monotonicity", "monotonicity", r => r.Monotonicity, ShapePhrases.Of),
         Line("monotone_pieces", "monotone pieces", r => r.MonotonePieces, ShapePhrases.Of),
         Line("extrema", "extrema", r => r.Extrema, ShapePhrases.Of),
-        Line("kinks", "kinks", r => r.Kinks, LimitPhrases.Of),
+        Line("kinks", "kinks", r => r.Kinks, LimitPhrases.Of, none: "infinitely many"),
         Line("discontinuities", "discontinuities", r => r.Discontinuities, LimitPhrases.Of, none: "infinitely many"),
         Line("smoothness", "smoothness", r => r.Smoothness, LimitPhrases.Of),
         Line("saturation", "saturation, left", r => r.SaturationLeft, LimitPhrases.Of, "left"),

@@ -128,13 +128,13 @@ public class NormalMomentsTests
     }
 
     [Theory]
-    [InlineData("1/x")]
-    [InlineData("tan(x)")]
-    [InlineData("exp(x^2)")]
-    public void A_pole_or_too_fast_growth_leaves_no_square(string f)
+    [InlineData("1/x", Certainty.Proved)]
+    [InlineData("tan(x)", Certainty.NotDecided)]
+    [InlineData("exp(x^2)", Certainty.NotDecided)]
+    public void A_pole_or_too_fast_growth_leaves_no_square(string f, Certainty status)
     {
         var moments = NormalMoments.Of(Analysed.Function(f));
-        Assert.Equal(Certainty.NotDecided, moments.Square.Status);
+        Assert.Equal(status, moments.Square.Status);
         Assert.Null(moments.Square.Value);
     }
 
@@ -142,10 +142,27 @@ public class NormalMomentsTests
     public void A_root_has_moments_but_its_slope_has_none()
     {
         var moments = NormalMoments.Of(Analysed.Function("abs(x)^0.5"));
-        Assert.Null(moments.SlopeSquare.Value);
+        Assert.Equal((null, Certainty.Proved), (moments.SlopeSquare.Value, moments.SlopeSquare.Status));
         // E |z|^(1/2) = 2^(1/4) Γ(3/4) / √π
         Assert.Equal(0.822178958662, moments.Mean.Value!.Value, 1e-9);
         Assert.InRange(0.822178958662, moments.Mean.Value.Bounds.Lower - 1e-12, moments.Mean.Value.Bounds.Upper + 1e-12);
+    }
+
+    // E |z|^a is finite for a > −1 and for no other a: the integral of h^a beside 0.
+    [Theory]
+    [InlineData("1/x", false, false)]
+    [InlineData("1/(x - 2)^2", false, false)]
+    [InlineData("abs(x)^-0.5", true, false)]
+    [InlineData("abs(x)^-0.4", true, true)]
+    [InlineData("where(x > 0, x^(-1/3), 0)", true, true)]
+    [InlineData("log(abs(x))", true, true)]
+    public void What_grows_too_fast_beside_a_point_is_proved_to_have_no_mean(string function, bool hasMean, bool hasSquare)
+    {
+        var moments = NormalMoments.Of(Analysed.Function(function));
+        Assert.Equal(!hasMean, IsRefuted(moments.Mean));
+        Assert.Equal(!hasSquare, IsRefuted(moments.Square));
+
+        static bool IsRefuted(Finding<BoundedValue> moment) => moment is { Value: null, Status: Certainty.Proved };
     }
 
     [Fact]

@@ -49,7 +49,8 @@ public class PropertyFindingTests
     [InlineData("gelu", false, Certainty.Proved)]
     [InlineData("sigmoid", false, Certainty.Proved)]
     [InlineData("selu(x) + 0.0000001", false, Certainty.Proved)]
-    [InlineData("log(x)", false, Certainty.NotDecided)]
+    [InlineData("log(x)", false, Certainty.Proved)]
+    [InlineData("1/x", false, Certainty.Proved)]
     public void Centring_is_proved_by_symmetry_or_by_bounds(string f, bool isCentred, Certainty status)
     {
         var function = Analysed.Function(f);

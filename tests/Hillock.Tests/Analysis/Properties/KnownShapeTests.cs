@@ -73,6 +73,7 @@ public class KnownShapeTests
     [InlineData("abs(x)^0.5", double.PositiveInfinity)]
     [InlineData("step", double.PositiveInfinity)]
     [InlineData("1/x", double.PositiveInfinity)]
+    [InlineData("floor(x)", double.PositiveInfinity)]
     public void The_Lipschitz_constant_is_the_known_one(string text, double expected)
     {
         var finding = LipschitzProperty.Of(ClaimTests.Parse(text));

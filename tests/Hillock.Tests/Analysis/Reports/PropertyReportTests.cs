@@ -60,9 +60,34 @@ public class PropertyReportTests
     [InlineData("gelu", "range", "bounded below by −0.169971 at x = −0.751792; unbounded above; f(−∞) = 0; f(∞) = ∞")]
     [InlineData("relu", "saturation", "hard: f′ = 0 beyond x = 0")]
     [InlineData("floor(x)", "discontinuities", "infinitely many")]
+    [InlineData("floor(x)", "kinks", "infinitely many")]
+    [InlineData("floor(x)", "symmetry", "neither odd nor even")]
+    [InlineData("floor(x)", "convexity", "neither convex nor concave")]
+    [InlineData("1/x", "invertible", "yes")]
+    [InlineData("1/x^2", "invertible", "no")]
+    [InlineData("1/x + x", "invertible", "no")]
+    [InlineData("1/x", "universal_approximation", "no theorem applies: not by Cybenko, Hornik, Leshno and Kidger")]
+    [InlineData("1/x", "zero_centred", "no")]
     [InlineData("relu", "fixed_points", "all x ≥ 0")]
     [InlineData("tanh", "lipschitz", "|f′| ≤ 1")]
     [InlineData("log(x)", "domain", "undefined for x < 0 and at x = 0")]
     public void A_line_says_it_in_a_phrase(string function, string key, string phrase) => Assert.Equal(
         phrase, PropertyTable.Of(Activation.Parse(function).Properties()).First(line => line.Key == key).Text);
+
+    [Theory]
+    [InlineData("selu", "saturation", "The derivative tends to 0 like 1.7581*exp(-t) in t = |x|.")]
+    [InlineData("softsign", "saturation", "The derivative tends to 0 like t^-2 in t = |x|.")]
+    [InlineData("abs(x)^0.5", "moments", "It does not exist: beside 0, f′ grows like |x|^-0.5.")]
+    [InlineData("log(x)", "piecewise_linear", "Its second derivative at 0.4 is not 0.")]
+    [InlineData("1/x", "universal_approximation", "Leshno, Lin, Pinkus and Schocken 1993: fails: locally bounded")]
+    public void A_reason_can_be_checked(string function, string key, string reason)
+    {
+        var report = Activation.Parse(function).Properties();
+        string[] reasons =
+        [
+            .. PropertyTable.Of(report).Where(line => line.Key == key).Select(line => line.Finding.Because),
+            report.Moments.Value!.SlopeSquare.Because,
+        ];
+        Assert.Contains(reasons, text => text.Contains(reason, StringComparison.Ordinal));
+    }
 }
