@@ -1,5 +1,6 @@
 using Hillock.Expressions;
 using Hillock.Lab.Comparisons;
+using Hillock.Lab.Experiments.EdgeOfChaos;
 using Hillock.Lab.Experiments.LinearCollapse;
 
 namespace Hillock.Lab.Laboratory;
@@ -11,6 +12,7 @@ public static class ExperimentCatalogue
     public static IReadOnlyList<Experiment> All { get; } =
     [
         new LinearCollapseExperiment(),
+        new EdgeOfChaosExperiment(),
     ];
 
     /// <summary>The experiment of a name.</summary>

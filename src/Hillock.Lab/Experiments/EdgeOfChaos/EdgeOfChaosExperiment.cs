@@ -1,0 +1,221 @@
+using System.Globalization;
+using Hillock.Lab.Experiments.Shared;
+using Hillock.Lab.Laboratory;
+using Hillock.Lab.Laboratory.Figures;
+using Hillock.Lab.Laboratory.Results;
+using Hillock.Lab.Reports;
+
+namespace Hillock.Lab.Experiments.EdgeOfChaos;
+
+/// <summary>A hundred layers, on and off the edge of chaos.</summary>
+public sealed class EdgeOfChaosExperiment : Experiment
+{
+    private const int Deep = 100;
+    private const double Bias = 0.2;
+    private const int QuickExamples = 3000;
+
+    // A chance of one in ten, give or take what 10 000 test examples may show by luck.
+    private const double Chance = 10;
+    private const double NearChance = 1;
+    private const double AheadOfRelu = 20;
+
+    private static readonly int[] Depths = [10, 30, Deep];
+
+    /// <inheritdoc/>
+    public override string Name => "edge-of-chaos";
+
+    /// <inheritdoc/>
+    public override string Question => "Can a hundred layers be trained on the edge of chaos, and off it?";
+
+    /// <inheritdoc/>
+    public override string Claim =>
+        "Very deep networks train only near the edge of chaos; there smooth functions (elu, tanh) train much better than "
+        + "relu, and functions without an edge at usual weights (sigmoid, softplus) not at all.";
+
+    /// <inheritdoc/>
+    public override Rate Rate => Rate.Form;
+
+    /// <inheritdoc/>
+    public override string Criterion =>
+        "the computed edges agree with the published ones; elu and tanh on their edge end at least 20 points above relu on "
+        + "its own, sigmoid and softplus stay within a point of chance, and off the edge tanh fails at a depth that it "
+        + "reaches on the edge";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Sources =>
+    [
+        "Poole and others 2016, Exponential expressivity in deep neural networks through transient chaos",
+        "Schoenholz and others 2017, Deep information propagation",
+        "Hayou, Doucet and Rousseau 2019, On the impact of the activation function on deep neural networks training",
+    ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Length> Lengths => [new(Length.Epochs, 5, 1), new(Length.Width, 100, 40)];
+
+    /// <inheritdoc/>
+    public override TimeSpan UsualTime => TimeSpan.FromMinutes(5);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ProtocolLine> Protocol(ExperimentSettings settings) =>
+    [
+        new("networks", $"{Deep} hidden layers of {settings.LengthOf(this, Length.Width)} units; tanh with {Numbers.List([.. Depths.Select(d => Numbers.Fixed(d, 0))])}"),
+        new("start", "weights N(0, σ_w²/fan-in), biases N(0, σ_b²); on the computed edge for σ_b = 0.2 (relu: 0), off it with "
+            + "σ_w = 1 and 2; sigmoid and softplus, which have no edge at such weights, with σ_w = 1"),
+        new("training", $"plain gradient descent, rate {DeepNetwork.LearningRate.ToString(CultureInfo.InvariantCulture)}, batches of {DeepNetwork.Batch}, "
+            + $"{Numbers.Count(settings.LengthOf(this, Length.Epochs), "epoch")}"),
+        new("data", settings.Quick
+            ? $"the first {QuickExamples} training examples of Fashion-MNIST, pixels standardised; tested on the first 2000 test examples"
+            : "Fashion-MNIST, pixels standardised"),
+    ];
+
+    /// <inheritdoc/>
+    public override Findings Run(Workbench bench)
+    {
+        var networks = Networks();
+        var data = new Lazy<FashionExamples>(() => bench.IsQuick ? FashionExamples.Load(QuickExamples, 2000) : FashionExamples.Load());
+        var curves = bench.RunAll("training", [.. networks.Select(network => Train(bench, network, data))]);
+        var trained = networks.Zip(curves).ToDictionary(pair => pair.First, pair => pair.Second);
+        return new(Summary(trained), [.. Theory.Checks(), .. TrainingChecks(bench, trained)], Sections(trained));
+    }
+
+    private static List<DeepNetwork> Networks()
+    {
+        DeepNetwork OnEdge(string function, double bias, int depth) =>
+            new(function, Theory.EdgeOf(function, bias).WeightDeviation, bias, depth);
+        return
+        [
+            OnEdge("elu", Bias, Deep), OnEdge("relu", 0, Deep), new("sigmoid", 1, Bias, Deep), new("softplus", 1, Bias, Deep),
+            .. Depths.Reverse().SelectMany(depth => new[] { OnEdge("tanh", Bias, depth), new("tanh", 1, Bias, depth), new("tanh", 2, Bias, depth) }),
+        ];
+    }
+
+    private static Step<DeepCurve> Train(Workbench bench, DeepNetwork network, Lazy<FashionExamples> data)
+    {
+        var (width, epochs, seed, quick) = (bench.LengthOf(Length.Width), bench.LengthOf(Length.Epochs), bench.Seed, bench.IsQuick);
+        return new(
+            new { network, width, epochs, seed, quick },
+            progress => network.Train(data.Value.Training, data.Value.Test, width, epochs, seed, progress.Tell))
+        {
+            Cost = network.Depth,
+        };
+    }
+
+    private static DeepCurve Find(Dictionary<DeepNetwork, DeepCurve> trained, string function, int depth, double? off = null) =>
+        trained.Single(pair => pair.Key.Function == function && pair.Key.Depth == depth
+            && (off is { } weights
+                ? pair.Key.WeightDeviation == weights
+                : pair.Key.WeightDeviation is not (1 or 2) || function is "sigmoid" or "softplus")).Value;
+
+    private static IEnumerable<Check> TrainingChecks(Workbench bench, Dictionary<DeepNetwork, DeepCurve> trained)
+    {
+        var relu = Find(trained, "relu", Deep).Final;
+        foreach (var (function, published) in new[] { ("elu", "91.6 % against 46.5 %"), ("tanh", "91.2 % against 46.5 %") })
+        {
+            var lead = Find(trained, function, Deep).Final - relu;
+            yield return Check.AtLength(
+                bench, $"With {Deep} layers {function} on its edge ends at least {AheadOfRelu} points above relu on its own",
+                lead >= AheadOfRelu, $"{Percent(Find(trained, function, Deep).Final)} against {Percent(relu)}") with
+            {
+                Published = $"{published} (Hayou and others, MNIST, 10 epochs)",
+            };
+        }
+
+        foreach (var function in new[] { "sigmoid", "softplus" })
+        {
+            var final = Find(trained, function, Deep).Final;
+            yield return Check.That(
+                $"With {Deep} layers {function} stays within {NearChance} point of chance", Math.Abs(final - Chance) <= NearChance, Percent(final));
+        }
+
+        foreach (var weights in new double[] { 1, 2 })
+        {
+            var (on, off) = (Find(trained, "tanh", Deep).Final, Find(trained, "tanh", Deep, weights).Final);
+            yield return Check.AtLength(
+                bench, string.Create(CultureInfo.InvariantCulture, $"With {Deep} layers tanh learns more on the edge than with σ_w = {weights}"),
+                on > off + AheadOfRelu, $"{Percent(on)} against {Percent(off)}");
+        }
+    }
+
+    private static string Summary(Dictionary<DeepNetwork, DeepCurve> trained) =>
+        $"With {Deep} layers, on their edges: elu {Percent(Find(trained, "elu", Deep).Final)}, tanh {Percent(Find(trained, "tanh", Deep).Final)}, "
+        + $"relu {Percent(Find(trained, "relu", Deep).Final)}; tanh off the edge {Percent(Find(trained, "tanh", Deep, 1).Final)} (σ_w = 1) and "
+        + $"{Percent(Find(trained, "tanh", Deep, 2).Final)} (σ_w = 2); sigmoid {Percent(Find(trained, "sigmoid", Deep).Final)}.";
+
+    private static IReadOnlyList<Section> Sections(Dictionary<DeepNetwork, DeepCurve> trained) =>
+    [
+        new("Theory") { Tables = [Theory.Table()], Figures = [VarianceMaps()] },
+        new($"{Deep} layers") { Figures = [Curves(trained)], Tables = [Accuracies(trained)] },
+        new("Depth and distance from the edge")
+        {
+            Text = "ξ_c is the number of layers in which the distance of two like inputs, and the variance of a gradient, changes by the "
+                + "factor e. It is infinite on the edge; off it, networks much deeper than ξ_c do not train.",
+            Tables = [ByDepth(trained)],
+        },
+    ];
+
+    private static Figure VarianceMaps()
+    {
+        double[] variances = [.. Enumerable.Range(0, 121).Select(i => i * 0.125)];
+        return new("variance-maps", "How the variance goes from layer to layer, tanh, σ_b = 0.3")
+        {
+            X = new("q") { Min = 0, Max = 15 },
+            Y = new("V(q)") { Min = 0, Max = 15 },
+            IsSquare = true,
+            Series =
+            [
+                new("V(q) = q", [0, 15], [0, 15]) { Plain = true, Dashed = true, Size = 1 },
+                .. Theory.PublishedWeights.Select(weights => new Series(
+                    string.Create(CultureInfo.InvariantCulture, $"σ_w = {weights}"), variances, [.. variances.Select(q => NextVariance(weights, q))])),
+            ],
+            Caption = "The crossings are the fixed points q*. These are the weights that Poole and others plot.",
+        };
+    }
+
+    private static double NextVariance(double weights, double q) => Hillock.Analysis.MeanField.SignalPropagation.Predict(
+        Activation.Parse("tanh").Kernel<double>(), weights * weights, 0.09, q, 2)[1].Variance;
+
+    private static Figure Curves(Dictionary<DeepNetwork, DeepCurve> trained) => new("accuracy", $"Test accuracy, {Deep} layers")
+    {
+        X = new("epoch"),
+        Y = new() { Unit = " %", Min = 0, Max = 100 },
+        Series =
+        [
+            .. trained.Where(pair => pair.Key.Depth == Deep).Select(pair => new Series(
+                NameOf(pair.Key), [.. pair.Value.Accuracies.Select((_, epoch) => (double)epoch)], pair.Value.Accuracies)
+            {
+                Style = SeriesStyle.LineAndDots,
+            }),
+        ],
+    };
+
+    private static ResultTable Accuracies(Dictionary<DeepNetwork, DeepCurve> trained) => new(
+        "accuracies", "", ["function", "σ_w", "σ_b", "test accuracy, %", "training loss"],
+        [
+            .. trained.Where(pair => pair.Key.Depth == Deep).Select(pair => (Cell[])
+            [
+                NameOf(pair.Key), pair.Key.WeightDeviation, pair.Key.BiasDeviation, pair.Value.Final,
+                pair.Value.Losses.Count > 0 ? pair.Value.Losses[^1] : double.NaN,
+            ]),
+        ]);
+
+    private static ResultTable ByDepth(Dictionary<DeepNetwork, DeepCurve> trained) => new(
+        "depth", "Test accuracy of tanh, %", ["σ_w", "ξ_c", .. Depths.Select(depth => $"{depth} layers")],
+        [
+            .. trained.Keys.Where(network => network.Function == "tanh").Select(network => network.WeightDeviation).Distinct().Order()
+                .Select(weights => (Cell[])
+                [
+                    weights, weights is 1 or 2 ? Theory.FixedPoint("tanh", weights, Bias).CorrelationDepth : double.PositiveInfinity,
+                    .. Depths.Select(depth => (Cell)trained.Single(pair =>
+                        pair.Key.Function == "tanh" && pair.Key.Depth == depth && pair.Key.WeightDeviation == weights).Value.Final),
+                ]),
+        ]);
+
+    private static string NameOf(DeepNetwork network) => network switch
+    {
+        { Function: "sigmoid" or "softplus" } => network.Function,
+        { WeightDeviation: 1 or 2 } => string.Create(CultureInfo.InvariantCulture, $"{network.Function}, σ_w = {network.WeightDeviation}"),
+        _ => $"{network.Function}, on the edge",
+    };
+
+    private static string Percent(double accuracy) => Numbers.Fixed(accuracy, 1) + " %";
+}

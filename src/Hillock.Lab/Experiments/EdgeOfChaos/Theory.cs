@@ -1,0 +1,96 @@
+using System.Globalization;
+using Hillock.Analysis.MeanField;
+using Hillock.Lab.Laboratory.Results;
+using Hillock.Lab.Reports;
+using EdgeProperty = Hillock.Analysis.Properties.EdgeOfChaos;
+
+namespace Hillock.Lab.Experiments.EdgeOfChaos;
+
+/// <summary>What mean-field theory says of edges of chaos, beside what is published and what was computed elsewhere.</summary>
+internal static class Theory
+{
+    // The published pairs were read off with about this precision.
+    private const double Printed = 0.003;
+
+    private static readonly (string Function, double BiasDeviation, double Published)[] PublishedPairs =
+        [("tanh", 0.2, 1.302), ("elu", 0.2, 1.227), ("relu", 0, Math.Sqrt(2))];
+
+    // Computed for the laboratory with another quadrature (96 × 20 Gauss–Legendre nodes on [−12, 12]).
+    private static readonly (string Function, double BiasDeviation, double WeightDeviation, bool Repels)[] Computed =
+    [
+        ("tanh", 0.2, 1.3041, false), ("elu", 0.2, 1.2293, false), ("selu", 0.2, 0.9375, false),
+        ("softsign", 0.2, 1.7296, false), ("arctan", 0.2, 1.3083, false), ("gelu", 0.2, 1.5470, true),
+        ("silu", 0.2, 1.6795, true), ("mish", 0.2, 1.4634, true), ("sigmoid", 0.2, 10.1540, false),
+    ];
+
+    // Poole and others plot tanh with σ_b = 0.3 at these weights; q* and χ₁ were computed for the laboratory.
+    private static readonly (double WeightDeviation, double Variance, double Chi)[] Regimes =
+        [(1.3, 0.607, 0.940), (2.5, 4.079, 1.585), (4.0, 12.604, 2.367)];
+
+    /// <summary>The weights of tanh that Poole and others plot.</summary>
+    public static IEnumerable<double> PublishedWeights => Regimes.Select(row => row.WeightDeviation);
+
+    /// <summary>The best edge of an activation for a deviation of the biases.</summary>
+    public static EdgePoint EdgeOf(string function, double biasDeviation) =>
+        EdgeProperty.Of(Activation.Parse(function).Kernel<double>(), biasDeviation).Value!.Best!;
+
+    /// <summary>ξ_c of tanh off its edge.</summary>
+    public static VarianceFixedPoint FixedPoint(string function, double weightDeviation, double biasDeviation)
+    {
+        var layers = SignalPropagation.Predict(
+            Activation.Parse(function).Kernel<double>(), weightDeviation * weightDeviation,
+            biasDeviation * biasDeviation, 1, 300);
+        var last = layers[^1];
+        // Behind so many layers the variance is that of the fixed point.
+        return new(last.Variance, last.GradientFactor, double.NaN, Attraction.Attracting);
+    }
+
+    public static IEnumerable<Check> Checks()
+    {
+        foreach (var (function, bias, published) in PublishedPairs)
+        {
+            yield return Check.Within(
+                string.Create(CultureInfo.InvariantCulture, $"The edge of {function} for σ_b = {bias} is at σ_w"),
+                EdgeOf(function, bias).WeightDeviation, published - Printed, published + Printed, digits: 5) with
+            {
+                Published = Numbers.Significant(published, 4) + " (Hayou and others, on the NTK at large depth)",
+            };
+        }
+
+        var worst = Computed.Max(row => Math.Abs(EdgeOf(row.Function, row.BiasDeviation).WeightDeviation - row.WeightDeviation));
+        yield return Check.Within("All edges of the table agree with another quadrature, largest difference", worst, 0, 1e-4, 2);
+        var flagged = Computed.Where(row => IsRepelling(EdgeOf(row.Function, row.BiasDeviation))).Select(row => row.Function);
+        yield return Check.That(
+            "The fixed point repels on the edge of gelu, silu and mish, and of no other", flagged.SequenceEqual(
+                Computed.Where(row => row.Repels).Select(row => row.Function)), Numbers.List([.. flagged]));
+        var differences = Regimes.Select(row => (row, Found: FixedPoint("tanh", row.WeightDeviation, 0.3))).ToList();
+        yield return Check.That(
+            "tanh with σ_b = 0.3 is ordered at σ_w = 1.3 and chaotic at 2.5 and 4: χ₁",
+            differences.All(pair => Math.Abs(pair.Found.Chi - pair.row.Chi) < 1e-3
+                && Math.Abs(pair.Found.Variance!.Value - pair.row.Variance) < 1e-3),
+            string.Join(", ", differences.Select(pair => Numbers.Fixed(pair.Found.Chi, 3)))) with
+        {
+            Remark = "computed before: 0.940, 1.585, 2.367",
+        };
+    }
+
+    public static ResultTable Table() => new(
+        "edges", "Edges of chaos", ["function", "σ_b", "σ_w", "q*", "V′(q*)", "fixed point", "computed elsewhere"],
+        [
+            .. Computed.Select(row =>
+            {
+                var edge = EdgeOf(row.Function, row.BiasDeviation);
+                return (Cell[])
+                [
+                    row.Function, row.BiasDeviation, edge.WeightDeviation, edge.FixedPoint.Variance, edge.FixedPoint.Slope,
+                    IsRepelling(edge) ? "repels" : "attracts", row.WeightDeviation,
+                ];
+            }),
+        ])
+    {
+        Digits = 5,
+        Note = "V′(q*) above 1 means that the variance leaves q* from layer to layer: such an edge cannot be trained on.",
+    };
+
+    private static bool IsRepelling(EdgePoint edge) => edge.FixedPoint.Attraction == Attraction.Repelling;
+}
