@@ -1,7 +1,9 @@
 using Hillock.Expressions;
 using Hillock.Lab.Comparisons;
+using Hillock.Lab.Experiments.Convergence;
 using Hillock.Lab.Experiments.EdgeOfChaos;
 using Hillock.Lab.Experiments.LinearCollapse;
+using Hillock.Lab.Experiments.PerceptronLines;
 
 namespace Hillock.Lab.Laboratory;
 
@@ -12,6 +14,8 @@ public static class ExperimentCatalogue
     public static IReadOnlyList<Experiment> All { get; } =
     [
         new LinearCollapseExperiment(),
+        new PerceptronLinesExperiment(),
+        new ConvergenceExperiment(),
         new EdgeOfChaosExperiment(),
     ];
 
