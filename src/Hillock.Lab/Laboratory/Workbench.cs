@@ -125,7 +125,7 @@ public sealed class Workbench
     {
         private readonly double[] _shares = new double[costs.Length];
         private readonly Lock _lock = new();
-        private readonly long _started = Stopwatch.GetTimestamp();
+        private (long At, double Worked)? _first;
         private double _skipped;
         private bool _isJudged;
 
@@ -152,14 +152,18 @@ public sealed class Workbench
             bench.OnProgress(phase, done / costs.Sum());
         }
 
-        // Once, early: who was not stopped then has been told nothing wrong.
+        // Once, early: who was not stopped then has been told nothing wrong. What came before the first report (loading
+        // data, compiling) is no measure of what is to come.
         private void Judge(double worked, double open)
         {
-            var passed = Stopwatch.GetElapsedTime(_started);
-            if (_isJudged || bench.Settings.MayTakeHours || passed < Watched || worked <= 0)
+            if (_isJudged || bench.Settings.MayTakeHours || worked <= 0)
+                return;
+            _first ??= (Stopwatch.GetTimestamp(), worked);
+            var passed = Stopwatch.GetElapsedTime(_first.Value.At);
+            if (passed < Watched || worked <= _first.Value.Worked)
                 return;
             _isJudged = true;
-            var left = passed * (open / worked);
+            var left = passed * (open / (worked - _first.Value.Worked));
             if (left <= LongestUnasked)
                 return;
             Left = left;

@@ -156,7 +156,7 @@ public sealed class EdgeOfChaosExperiment : Experiment
     private static Figure VarianceMaps()
     {
         double[] variances = [.. Enumerable.Range(0, 121).Select(i => i * 0.125)];
-        return new("variance-maps", "How the variance goes from layer to layer, tanh, σ_b = 0.3")
+        return new("variance-maps", "Variance maps of tanh, σ_b = 0.3")
         {
             X = new("q") { Min = 0, Max = 15 },
             Y = new("V(q)") { Min = 0, Max = 15 },
