@@ -4,6 +4,8 @@ using Hillock.Lab.Experiments.Convergence;
 using Hillock.Lab.Experiments.EdgeOfChaos;
 using Hillock.Lab.Experiments.LinearCollapse;
 using Hillock.Lab.Experiments.PerceptronLines;
+using Hillock.Lab.Experiments.VanishingGradient;
+using Hillock.Lab.Experiments.ZeroCentred;
 
 namespace Hillock.Lab.Laboratory;
 
@@ -15,6 +17,8 @@ public static class ExperimentCatalogue
     [
         new LinearCollapseExperiment(),
         new PerceptronLinesExperiment(),
+        new VanishingGradientExperiment(),
+        new ZeroCentredExperiment(),
         new ConvergenceExperiment(),
         new EdgeOfChaosExperiment(),
     ];
