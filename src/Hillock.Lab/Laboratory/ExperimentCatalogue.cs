@@ -4,6 +4,7 @@ using Hillock.Lab.Experiments.Convergence;
 using Hillock.Lab.Experiments.EdgeOfChaos;
 using Hillock.Lab.Experiments.LinearCollapse;
 using Hillock.Lab.Experiments.PerceptronLines;
+using Hillock.Lab.Experiments.Sparsity;
 using Hillock.Lab.Experiments.VanishingGradient;
 using Hillock.Lab.Experiments.ZeroCentred;
 
@@ -19,6 +20,7 @@ public static class ExperimentCatalogue
         new PerceptronLinesExperiment(),
         new VanishingGradientExperiment(),
         new ZeroCentredExperiment(),
+        new SparsityExperiment(),
         new ConvergenceExperiment(),
         new EdgeOfChaosExperiment(),
     ];
