@@ -1,6 +1,7 @@
 using Hillock.Expressions;
 using Hillock.Lab.Comparisons;
 using Hillock.Lab.Experiments.LinearCollapse;
+using Hillock.Lab.Experiments.LinearRegions;
 
 namespace Hillock.Lab.Laboratory;
 
@@ -11,6 +12,7 @@ public static class ExperimentCatalogue
     public static IReadOnlyList<Experiment> All { get; } =
     [
         new LinearCollapseExperiment(),
+        new LinearRegionsExperiment(),
     ];
 
     /// <summary>The experiment of a name.</summary>
