@@ -2,6 +2,8 @@ using Hillock.Expressions;
 using Hillock.Lab.Comparisons;
 using Hillock.Lab.Experiments.LinearCollapse;
 using Hillock.Lab.Experiments.LinearRegions;
+using Hillock.Lab.Experiments.Taylor;
+using Hillock.Lab.Experiments.UniversalApproximation;
 
 namespace Hillock.Lab.Laboratory;
 
@@ -12,6 +14,8 @@ public static class ExperimentCatalogue
     public static IReadOnlyList<Experiment> All { get; } =
     [
         new LinearCollapseExperiment(),
+        new UniversalApproximationExperiment(),
+        new TaylorExperiment(),
         new LinearRegionsExperiment(),
     ];
 
