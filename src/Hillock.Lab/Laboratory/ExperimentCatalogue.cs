@@ -1,7 +1,9 @@
 using Hillock.Expressions;
 using Hillock.Lab.Comparisons;
+using Hillock.Lab.Experiments.AlmostEverywhere;
 using Hillock.Lab.Experiments.LinearCollapse;
 using Hillock.Lab.Experiments.LinearRegions;
+using Hillock.Lab.Experiments.PerceptronLines;
 using Hillock.Lab.Experiments.Taylor;
 using Hillock.Lab.Experiments.UniversalApproximation;
 
@@ -14,7 +16,9 @@ public static class ExperimentCatalogue
     public static IReadOnlyList<Experiment> All { get; } =
     [
         new LinearCollapseExperiment(),
+        new PerceptronLinesExperiment(),
         new UniversalApproximationExperiment(),
+        new AlmostEverywhereExperiment(),
         new TaylorExperiment(),
         new LinearRegionsExperiment(),
     ];

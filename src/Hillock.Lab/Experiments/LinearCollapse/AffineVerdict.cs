@@ -1,3 +1,4 @@
+using Hillock.Analysis.Properties;
 using Hillock.Catalogue;
 
 namespace Hillock.Lab.Experiments.LinearCollapse;
@@ -43,7 +44,9 @@ internal sealed record AffineVerdict(string Function, bool? Proved, string Becau
             false => theorem.Condition.Contains("not affine", StringComparison.Ordinal),
             null => null,
         };
-        return new(name, isAffine, theorem.Condition, SecondDifference(f));
+        return isAffine is null && report.Convexity is { Value: Curvature.Affine, Status: Certainty.Proved } convexity
+            ? new(name, true, convexity.Because, SecondDifference(f))
+            : new(name, isAffine, theorem.Condition, SecondDifference(f));
     }
 
     private static double SecondDifference(Activation f)

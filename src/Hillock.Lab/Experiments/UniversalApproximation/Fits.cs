@@ -6,9 +6,7 @@ namespace Hillock.Lab.Experiments.UniversalApproximation;
 /// <summary>Fits of targets by more and more units.</summary>
 internal static class Fits
 {
-    private const int BallPoints = 10_000;
-    private const int SearchedPoints = 1500;
-    private const int TestPoints = 4000;
+    private const int BallPoints = 3000;
     private const int IntervalParts = 256;
 
     // Steeper units would be steps between neighbouring points.
@@ -33,9 +31,8 @@ internal static class Fits
     {
         var random = new SeededRandom((ulong)seed, stream: 31);
         var target = new BarronTarget(dimensions, random);
-        var training = SamplePoints.InBall(target.At, dimensions, BallPoints, SteepestInBall, random)
-            with { Searched = SearchedPoints };
-        var test = SamplePoints.InBall(target.At, dimensions, TestPoints, SteepestInBall, random);
+        var training = SamplePoints.InBall(target.At, dimensions, BallPoints, SteepestInBall, random);
+        var test = SamplePoints.InBall(target.At, dimensions, BallPoints, SteepestInBall, random);
         return Grow(function, training, test, most, seed, progress) with { Constant = target.Constant };
     }
 
@@ -43,18 +40,23 @@ internal static class Fits
         string function, SamplePoints training, SamplePoints test, int most, int seed, StepProgress progress)
     {
         var network = new GreedyNetwork(Activation.Parse(function), training, test, new((ulong)seed, stream: 32));
-        var (units, errors) = (UnitsUpTo(most), new List<double>());
+        var units = UnitsUpTo(most);
+        var (errors, fitted) = (new List<double>(), new List<double>());
         for (var unit = 1; unit <= units[^1]; unit++)
         {
             network.AddUnit();
             // A unit costs as much as there are others.
             progress.Tell((long)unit * unit, (long)units[^1] * units[^1]);
-            if (units.Contains(unit))
-                errors.Add(network.Error);
+            if (!units.Contains(unit))
+                continue;
+            errors.Add(network.Error);
+            fitted.Add(network.FittedError);
         }
 
-        return new(function, units, [.. errors])
+        // Points of an interval integrate; those of a ball are a measure of their own, of which the theorems speak as well.
+        return new(function, units, training.Dimensions == 1 ? [.. errors] : [.. fitted])
         {
+            TestError = errors[^1],
             X = training.Dimensions == 1 ? Thinned(test.Points) : [],
             Outputs = training.Dimensions == 1 ? Thinned(network.TestOutputs) : [],
         };
@@ -66,11 +68,14 @@ internal static class Fits
 /// <summary>How well more and more units fit a target.</summary>
 /// <param name="Function">Their activation.</param>
 /// <param name="Units">How many there are.</param>
-/// <param name="Errors">√E (f − network)² with so many.</param>
+/// <param name="Errors">√E (f − network)² with so many: over an interval, or over the points that were fitted in a ball.</param>
 internal sealed record Fit(string Function, int[] Units, double[] Errors)
 {
     /// <summary>C_f of the target, where it is known.</summary>
     public double Constant { get; init; }
+
+    /// <summary>The error of the largest network on other points.</summary>
+    public double TestError { get; init; }
 
     /// <summary>Points of an interval.</summary>
     public double[] X { get; init; } = [];
@@ -78,14 +83,14 @@ internal sealed record Fit(string Function, int[] Units, double[] Errors)
     /// <summary>The largest network there.</summary>
     public double[] Outputs { get; init; } = [];
 
-    /// <summary>The slope of log error against log units by least squares.</summary>
+    /// <summary>The slope of log error against log units by least squares, from four units on.</summary>
     public double Slope
     {
         get
         {
-            double[] x = [.. Units.Select(units => Math.Log(units))];
+            double[] x = [.. Units.Skip(1).Select(units => Math.Log(units))];
             var mean = x.Average();
-            return x.Zip(Errors, (a, error) => (a - mean) * Math.Log(error)).Sum() / x.Sum(a => (a - mean) * (a - mean));
+            return x.Zip(Errors.Skip(1), (a, error) => (a - mean) * Math.Log(error)).Sum() / x.Sum(a => (a - mean) * (a - mean));
         }
     }
 }

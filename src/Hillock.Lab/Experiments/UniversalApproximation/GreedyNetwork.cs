@@ -50,6 +50,9 @@ internal sealed class GreedyNetwork
     /// <summary>√E (f − network)² on the test points.</summary>
     public double Error => Math.Sqrt(_test.Product(_testResidual, _testResidual));
 
+    /// <summary>The same on the points that were fitted.</summary>
+    public double FittedError => Math.Sqrt(_training.Product(_residual, _residual));
+
     /// <summary>What the network gives on the test points.</summary>
     public double[] TestOutputs => [.. _test.Targets.Zip(_testResidual, (target, left) => target - left)];
 
@@ -81,17 +84,15 @@ internal sealed class GreedyNetwork
         return [.. unit.Select(weight => weight + (spread * size * _random.NextNormal()))];
     }
 
-    // The squared cosine between a unit, its mean apart, and what is left, on the points that are searched. The constant
-    // is always in the network.
+    // The squared cosine between a unit, its mean apart, and what is left. The constant is always in the network.
     private double Gain(double[] unit)
     {
         if (!_training.HasInside(unit))
             return 0;
-        var points = _training.Searched;
-        Fill(unit, _training, _column.AsSpan(0, points));
-        var (norm, mean) = (_training.Product(_column, _column, points), _training.Product(_column, _constant, points));
-        var along = _training.Product(_column, _residual, points);
-        var fresh = norm - (mean * mean / _training.Product(_constant, _constant, points));
+        Fill(unit, _training, _column);
+        var (norm, mean) = (_training.Product(_column, _column), _training.Product(_column, _constant));
+        var along = _training.Product(_column, _residual);
+        var fresh = norm - (mean * mean);
         return double.IsFinite(norm) && fresh > NothingNew * norm ? along * along / fresh : 0;
     }
 
@@ -120,7 +121,7 @@ internal sealed class GreedyNetwork
         _basis.Add((fitted, testFitted));
     }
 
-    private void Fill(double[] unit, SamplePoints points, Span<double> column)
+    private void Fill(double[] unit, SamplePoints points, double[] column)
     {
         points.PreActivations(unit, column);
         _kernel.Value(column, column);

@@ -14,9 +14,6 @@ internal sealed record SamplePoints(int Dimensions, double[] Points, double[] We
 
     public int Count => Weights.Length;
 
-    /// <summary>How many points are looked at in the search for a unit; they are the first ones.</summary>
-    public int Searched { get; init; } = Weights.Length;
-
     /// <summary>Points that integrate over an interval: four of Gauss and Legendre in each part.</summary>
     public static SamplePoints OnInterval(Func<double, double> target, double low, double high, int parts, double steepest)
     {
@@ -49,13 +46,10 @@ internal sealed record SamplePoints(int Dimensions, double[] Points, double[] We
     }
 
     /// <summary>The weighted mean of a product.</summary>
-    public double Product(double[] a, double[] b) => Product(a, b, Count);
-
-    /// <summary>The same over the first points.</summary>
-    public double Product(double[] a, double[] b, int points)
+    public double Product(double[] a, double[] b)
     {
         var sum = 0.0;
-        for (var i = 0; i < points; i++)
+        for (var i = 0; i < a.Length; i++)
             sum += Weights[i] * a[i] * b[i];
         return sum;
     }
@@ -78,8 +72,8 @@ internal sealed record SamplePoints(int Dimensions, double[] Points, double[] We
         return square <= Steepest * Steepest && unit[Dimensions] * unit[Dimensions] <= square;
     }
 
-    /// <summary>w·x + b at the first points, as many as there is room for.</summary>
-    public void PreActivations(double[] unit, Span<double> results)
+    /// <summary>w·x + b at all points.</summary>
+    public void PreActivations(double[] unit, double[] results)
     {
         for (var i = 0; i < results.Length; i++)
         {
