@@ -1,10 +1,14 @@
 using Hillock.Expressions;
 using Hillock.Lab.Comparisons;
+using Hillock.Lab.Experiments.AlmostEverywhere;
 using Hillock.Lab.Experiments.Convergence;
 using Hillock.Lab.Experiments.EdgeOfChaos;
 using Hillock.Lab.Experiments.LinearCollapse;
+using Hillock.Lab.Experiments.LinearRegions;
 using Hillock.Lab.Experiments.PerceptronLines;
 using Hillock.Lab.Experiments.Sparsity;
+using Hillock.Lab.Experiments.Taylor;
+using Hillock.Lab.Experiments.UniversalApproximation;
 using Hillock.Lab.Experiments.VanishingGradient;
 using Hillock.Lab.Experiments.ZeroCentred;
 
@@ -18,11 +22,15 @@ public static class ExperimentCatalogue
     [
         new LinearCollapseExperiment(),
         new PerceptronLinesExperiment(),
+        new UniversalApproximationExperiment(),
+        new AlmostEverywhereExperiment(),
         new VanishingGradientExperiment(),
         new ZeroCentredExperiment(),
+        new TaylorExperiment(),
         new SparsityExperiment(),
         new ConvergenceExperiment(),
         new EdgeOfChaosExperiment(),
+        new LinearRegionsExperiment(),
     ];
 
     /// <summary>The experiment of a name.</summary>

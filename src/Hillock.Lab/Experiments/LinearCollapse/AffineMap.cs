@@ -7,9 +7,9 @@ namespace Hillock.Lab.Experiments.LinearCollapse;
 /// <param name="Shift">c.</param>
 internal sealed record AffineMap(double[] Matrix, double[] Shift)
 {
-    private int Outputs => Shift.Length;
+    public int Outputs => Shift.Length;
 
-    private int Inputs => Matrix.Length / Outputs;
+    public int Inputs => Matrix.Length / Outputs;
 
     /// <summary>The layers of a network one after the other, without their activations.</summary>
     public static AffineMap ProductOf(IReadOnlyList<DenseLayer> layers) =>
@@ -30,7 +30,18 @@ internal sealed record AffineMap(double[] Matrix, double[] Shift)
         return results;
     }
 
-    private static AffineMap Of(DenseLayer layer) =>
+    /// <summary>The outputs for one input.</summary>
+    /// <param name="input">x.</param>
+    /// <param name="withShift">Whether c is added: it is not for a direction.</param>
+    public double[] Apply(double[] input, bool withShift)
+    {
+        var result = withShift ? (double[])Shift.Clone() : new double[Outputs];
+        Multiply(input, result);
+        return result;
+    }
+
+    /// <summary>A layer without its activation.</summary>
+    public static AffineMap Of(DenseLayer layer) =>
         new([.. layer.Weights.ToArray().Select(weight => (double)weight)], [.. layer.Biases.ToArray().Select(bias => (double)bias)]);
 
     // (xA + a)B + b = x(AB) + (aB + b)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hillock.Catalogue;
 using Hillock.Lab.Laboratory;
 using Hillock.Lab.Laboratory.Figures;
 using Hillock.Lab.Laboratory.Results;
@@ -11,6 +12,8 @@ public sealed class LinearCollapseExperiment : Experiment
 {
     // What the best affine map leaves of the variance of the outputs, from which on a network is not affine.
     private const double NotAffine = 1e-3;
+
+    private const int EntriesInStep = 30;
 
     private static readonly IReadOnlyList<int> Depths = [1, 2, 5, 10, 20];
 
@@ -33,7 +36,8 @@ public sealed class LinearCollapseExperiment : Experiment
     /// <inheritdoc/>
     public override string Criterion =>
         "the product of the matrices gives the outputs of each linear network up to the rounding of single precision, and "
-        + "no affine map gives those of a network with an activation";
+        + "no affine map gives those of a network with an activation; of every function of the catalogue proof and trial say "
+        + "the same";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Sources => ["the founding text; (xA)B = x(AB)"];
@@ -42,7 +46,7 @@ public sealed class LinearCollapseExperiment : Experiment
     public override bool TakesFunctions => true;
 
     /// <inheritdoc/>
-    public override TimeSpan UsualTime => TimeSpan.FromSeconds(2);
+    public override TimeSpan UsualTime => TimeSpan.FromSeconds(15);
 
     /// <inheritdoc/>
     public override IReadOnlyList<ProtocolLine> Protocol(ExperimentSettings settings) =>
@@ -52,6 +56,8 @@ public sealed class LinearCollapseExperiment : Experiment
         new("inputs", $"{RandomStack.Examples} of N(0, 1)"),
         new("by product", "the matrices and biases are multiplied out in double precision and applied to the same inputs"),
         new("by fit", "the affine map with the least squared error on the outputs of the network itself"),
+        new("catalogue", "each function: proved affine or not by its property report; tried by second differences of step 0.375 on "
+            + "[−60, 60]"),
     ];
 
     /// <inheritdoc/>
@@ -62,6 +68,8 @@ public sealed class LinearCollapseExperiment : Experiment
         var others = bench.RunAll(
             "networks with an activation",
             [.. functions.SelectMany(function => Depths.Where(depth => depth > 1).Select(depth => Measure(bench, function, depth)))]);
+        var verdicts = bench.RunAll("the catalogue", [.. ActivationCatalogue.All.Chunk(EntriesInStep).Select(Decide)])
+            .SelectMany(part => part).ToArray();
         var worst = linear.Max(stack => stack.ProductError / stack.Depth);
         var least = others.Where(stack => Functions.Contains(stack.Function)).MinBy(stack => stack.Unexplained)!;
         return new(
@@ -77,6 +85,7 @@ public sealed class LinearCollapseExperiment : Experiment
                 Check.That(
                     $"No affine map gives the outputs of a network with {Numbers.List(Functions)}: variance left", least.Unexplained > NotAffine,
                     Numbers.Compact(least.Unexplained, 2)),
+                AllAgree(verdicts),
             ],
             [
                 new("Linear networks")
@@ -89,11 +98,43 @@ public sealed class LinearCollapseExperiment : Experiment
                     Text = "What the best affine map leaves of the variance of the outputs. It is 0 where the network is affine.",
                     Figures = [Picture(linear, others, functions)],
                 },
+                new("The whole catalogue")
+                {
+                    Text = $"Of {verdicts.Length} functions {Numbers.Count(verdicts.Count(verdict => verdict.Proved == true), "is", "are")} "
+                        + "affine: "
+                        + string.Join(", ", verdicts.Where(verdict => verdict.Proved == true).Select(verdict => verdict.Function)) + ".",
+                    Tables = [CatalogueTable(verdicts)],
+                },
             ]);
     }
 
     private static Step<StackMeasurement> Measure(Workbench bench, string function, int depth) => new(
         new { function, depth, bench.Seed }, _ => RandomStack.Measure(function, depth, bench.Seed));
+
+    private static Step<IReadOnlyList<AffineVerdict>> Decide(CatalogueEntry[] entries)
+    {
+        string[] ids = [.. entries.Select(entry => entry.Id)];
+        return new(new { catalogue = ids }, _ => AffineVerdict.OfAll(entries));
+    }
+
+    internal static Check AllAgree(IReadOnlyList<AffineVerdict> verdicts)
+    {
+        string[] others = [.. verdicts.Where(verdict => !verdict.Agrees).Select(verdict => verdict.Function)];
+        return Check.That(
+            "Of every function of the catalogue proof and trial say the same: affine or not",
+            others.Length == 0, $"{verdicts.Count - others.Length} of {verdicts.Count}") with
+        {
+            Remark = others.Length == 0 ? null : "not of " + string.Join(", ", others),
+        };
+    }
+
+    private static ResultTable CatalogueTable(IReadOnlyList<AffineVerdict> verdicts) => new(
+        "catalogue", "Affine or not", ["function", "by proof", "because", "largest second difference", "by trial"],
+        [.. verdicts.Select(verdict => (Cell[])
+        [
+            verdict.Function, verdict.Proved switch { true => "affine", false => "not affine", _ => "not decided" },
+            verdict.Because, verdict.LargestSecondDifference, verdict.Tried ? "affine" : "not affine",
+        ])]) { Digits = 2 };
 
     private static Figure Picture(
         IReadOnlyList<StackMeasurement> linear, IReadOnlyList<StackMeasurement> others, string[] functions) =>
