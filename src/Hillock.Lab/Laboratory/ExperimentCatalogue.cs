@@ -3,9 +3,12 @@ using Hillock.Lab.Comparisons;
 using Hillock.Lab.Experiments.AlmostEverywhere;
 using Hillock.Lab.Experiments.Convergence;
 using Hillock.Lab.Experiments.EdgeOfChaos;
+using Hillock.Lab.Experiments.EluMeanShift;
+using Hillock.Lab.Experiments.Gelu2016;
 using Hillock.Lab.Experiments.LinearCollapse;
 using Hillock.Lab.Experiments.LinearRegions;
 using Hillock.Lab.Experiments.PerceptronLines;
+using Hillock.Lab.Experiments.PreluSlopes;
 using Hillock.Lab.Experiments.Sparsity;
 using Hillock.Lab.Experiments.Taylor;
 using Hillock.Lab.Experiments.UniversalApproximation;
@@ -29,6 +32,9 @@ public static class ExperimentCatalogue
         new TaylorExperiment(),
         new SparsityExperiment(),
         new ConvergenceExperiment(),
+        new EluMeanShiftExperiment(),
+        new PreluSlopesExperiment(),
+        new Gelu2016Experiment(),
         new EdgeOfChaosExperiment(),
         new LinearRegionsExperiment(),
     ];

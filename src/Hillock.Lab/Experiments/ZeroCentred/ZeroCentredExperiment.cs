@@ -1,5 +1,4 @@
 using System.Globalization;
-using Hillock.Lab.Comparisons.Statistics;
 using Hillock.Lab.Experiments.Shared;
 using Hillock.Lab.Laboratory;
 using Hillock.Lab.Laboratory.Figures;
@@ -114,17 +113,10 @@ public sealed class ZeroCentredExperiment : Experiment
     }
 
     private static Check Sooner(
-        Workbench bench, Dictionary<string, IReadOnlyList<(CentredRun Run, CentredResult Result)>> best, string function, int updates)
-    {
-        double[] ours = Steps(best[function], updates), sigmoid = Steps(best[Sigmoid], updates);
-        var p = ours.Length > 1 ? PairedTest.PValue(ours, sigmoid) : double.NaN;
-        var check = Check.AtLength(
-            bench, $"{function} needs fewer steps than sigmoid", ours.Average() < sigmoid.Average(),
-            $"{Numbers.Fixed(ours.Average(), 0)} and {Numbers.Fixed(sigmoid.Average(), 0)} in the mean");
-        return check.Outcome == Outcome.Held && !(p < 0.05)
-            ? check with { Outcome = Outcome.NotDecided, Remark = $"{Numbers.Count(ours.Length, "seed")} do not tell: p = {Numbers.Probability(p)}" }
-            : check with { Remark = double.IsNaN(p) ? null : $"paired over {Numbers.Count(ours.Length, "seed")}, p {(p < 0.001 ? "" : "= ")}{Numbers.Probability(p)}" };
-    }
+        Workbench bench, Dictionary<string, IReadOnlyList<(CentredRun Run, CentredResult Result)>> best, string function, int updates) =>
+        PairedCheck.Less(
+            bench, $"{function} needs fewer steps than sigmoid", Steps(best[function], updates), Steps(best[Sigmoid], updates),
+            steps => Numbers.Fixed(steps, 0));
 
     private static double[] Steps(IReadOnlyList<(CentredRun Run, CentredResult Result)> runs, int updates) =>
         [.. runs.OrderBy(pair => pair.Run.Seed).Select(pair => (double)(pair.Result.Steps ?? updates))];

@@ -153,7 +153,7 @@ internal sealed class Chart : IDisposable
             ? [Svg.Text(_x.Label, Left + DataWidth, _height - 8, Pen.Muted, "end")]
             : Array.Empty<XElement>(),
         .. _y.Label.Length > 0
-            ? [Svg.Text(_y.Label, 2, Top - 6, Pen.Muted)]
+            ? [Svg.Text(_y.Label, 2, Top - 8, Pen.Muted)]
             : Array.Empty<XElement>(),
         .. _notes.SelectMany(note => Svg.TextOnLines(note.Text, PixelX(note.X), PixelY(note.Y) + 4, Pen.Muted)),
     ];

@@ -75,8 +75,15 @@ internal static class LimitPhrases
             .Select(part => (part.Item2, Names: verdicts.Where(v => v.Applies == part.Item1).Select(ShortName).ToList()))
             .Where(part => part.Names.Count > 0)
             .Select(part => part.Item1 + ReportNumber.List(part.Names));
-        return (verdicts.Any(v => v.Applies == true) ? "yes, " : "no theorem applies: ") + string.Join("; ", parts);
+        return Answer(verdicts) + string.Join("; ", parts);
     }
+
+    // Where a theorem is open, its name is missing from both lists.
+    private static string Answer(IReadOnlyList<TheoremVerdict> verdicts) =>
+        verdicts.Any(v => v.Applies == true) ? "yes, "
+        : verdicts.All(v => v.Applies == false) ? "no theorem applies: "
+        : verdicts.All(v => v.Applies is null) ? "not known"
+        : "not known; ";
 
     public static string Of(TaylorExpansion taylor)
     {
