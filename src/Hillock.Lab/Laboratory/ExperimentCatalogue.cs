@@ -5,6 +5,7 @@ using Hillock.Lab.Experiments.Convergence;
 using Hillock.Lab.Experiments.EdgeOfChaos;
 using Hillock.Lab.Experiments.EluMeanShift;
 using Hillock.Lab.Experiments.Gelu2016;
+using Hillock.Lab.Experiments.Glorot2010;
 using Hillock.Lab.Experiments.LinearCollapse;
 using Hillock.Lab.Experiments.LinearRegions;
 using Hillock.Lab.Experiments.PerceptronLines;
@@ -28,6 +29,7 @@ public static class ExperimentCatalogue
         new UniversalApproximationExperiment(),
         new AlmostEverywhereExperiment(),
         new VanishingGradientExperiment(),
+        new Glorot2010Experiment(),
         new ZeroCentredExperiment(),
         new TaylorExperiment(),
         new SparsityExperiment(),

@@ -39,7 +39,7 @@ public sealed class EluMeanShiftExperiment : Experiment
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Sources =>
-        ["Clevert, Unterthiner and Hochreiter 2016, Fast and accurate deep network learning by exponential linear units, §4.1"];
+        ["Clevert, Unterthiner and Hochreiter 2016, Fast and accurate deep network learning by exponential linear units, experiments on MNIST"];
 
     /// <inheritdoc/>
     public override bool TakesFunctions => true;

@@ -34,7 +34,7 @@ public sealed class Gelu2016Experiment : Experiment
     public override string Criterion => "the median over the seeds of the last training log-loss is no higher for gelu than for elu and for relu";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Sources => ["Hendrycks and Gimpel 2016, Gaussian error linear units, §3.1"];
+    public override IReadOnlyList<string> Sources => ["Hendrycks and Gimpel 2016, Gaussian error linear units, MNIST classification"];
 
     /// <inheritdoc/>
     public override bool TakesFunctions => true;
@@ -82,7 +82,7 @@ public sealed class Gelu2016Experiment : Experiment
             bench, $"The median training log-loss of gelu is no higher than that of {other}", Median(all["gelu"]) <= Median(all[other]),
             $"{Numbers.Compact(Median(all["gelu"]), 3)} and {Numbers.Compact(Median(all[other]), 3)}") with
         {
-            Published = "lowest of the three, a figure without numbers (§3.1)",
+            Published = "lowest of the three, a figure without numbers",
         };
         yield return PairedCheck.Less(
             bench, $"and the seeds tell gelu from {other}: mean log-loss", [.. all["gelu"].Select(curve => curve.Losses[^1])],

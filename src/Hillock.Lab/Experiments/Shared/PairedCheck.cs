@@ -26,7 +26,9 @@ internal static class PairedCheck
         {
             return new(statement, measured, Outcome.NotDecided)
             {
-                Remark = $"{Numbers.Count(less.Count, "seed")} {(less.Count == 1 ? "does" : "do")} not tell them apart, p = {Numbers.Probability(p)}",
+                Remark = less.Count == 1
+                    ? "one seed tells nothing"
+                    : $"{Numbers.Count(less.Count, "seed")} do not tell them apart, p = {Numbers.Probability(p)}",
             };
         }
 

@@ -1,0 +1,114 @@
+using System.Globalization;
+using Hillock.Lab.Laboratory;
+using Hillock.Lab.Laboratory.Results;
+using Hillock.Lab.Reports;
+
+namespace Hillock.Lab.Experiments.Glorot2010;
+
+/// <summary>The experiments of Glorot and Bengio 2010 on Shapeset-3×2.</summary>
+public sealed class Glorot2010Experiment : Experiment
+{
+    internal const string Sigmoid = "Sigmoid";
+    internal const string Tanh = "Tanh";
+    internal const string TanhN = "Tanh N";
+    internal const string Softsign = "Softsign";
+    internal const string SoftsignN = "Softsign N";
+    internal const string Sigmoid4 = "Sigmoid, 4 layers";
+
+    private const string Standard = "glorot-standard";
+    private const string Normalised = "glorot";
+
+    // A twentieth of the updates is enough to tell a good rate from a bad one.
+    private const int ShareForRates = 20;
+    private const int FewestForRates = 1000;
+
+    private static readonly IReadOnlyList<double> Rates = [0.01, 0.03, 0.1];
+
+    private static readonly IReadOnlyList<GlorotModel> Models =
+    [
+        new(Sigmoid, "sigmoid", Standard, 5), new(Tanh, "tanh", Standard, 5), new(TanhN, "tanh", Normalised, 5),
+        new(Softsign, "softsign", Standard, 5), new(SoftsignN, "softsign", Normalised, 5), new(Sigmoid4, "sigmoid", Standard, 4),
+    ];
+
+    /// <inheritdoc/>
+    public override string Name => "glorot-2010";
+
+    /// <inheritdoc/>
+    public override string Question => "Why are deep networks hard to train by plain gradient descent, and what do activation and initialisation change?";
+
+    /// <inheritdoc/>
+    public override string Claim =>
+        "With the standard initialisation gradients shrink from layer to layer, the top layer of a sigmoid net saturates and learning stops, and tanh layers "
+        + "saturate one after the other; softsign and the normalised initialisation do better.";
+
+    /// <inheritdoc/>
+    public override Rate Rate => Rate.Form;
+
+    /// <inheritdoc/>
+    public override string Criterion =>
+        "the acceptance tests of the laboratory for this paper: Jacobians and ratios at the start, the collapse of sigmoid, the order in which tanh saturates, "
+        + "the joint saturation of softsign, the order of the test errors, and the plateaus of the quadratic cost";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Sources =>
+        ["Glorot and Bengio 2010, Understanding the difficulty of training deep feedforward neural networks, figures 2 to 11 and table 1"];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Length> Lengths => [new(Length.Updates, 500_000, 6000), new(Length.Width, 200, 100)];
+
+    /// <inheritdoc/>
+    public override TimeSpan UsualTime => TimeSpan.FromMinutes(14);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ProtocolLine> Protocol(ExperimentSettings settings) =>
+    [
+        new("data", "Shapeset-3×2, generated without end as the paper describes it: 32×32 pixels in [0, 1], one or two triangles, parallelograms or ellipses, nine "
+            + "classes of 1/6, 1/9 and 1/18; no picture is seen twice"),
+        new("networks", $"five hidden layers (one of four for figure 2) of {settings.LengthOf(this, Length.Width)} units (published: 1000), softmax, biases 0"),
+        new("initialisation", "standard: U[−1/√fan-in, 1/√fan-in] (equation 1); N, normalised: U[±√6/√(fan-in + fan-out)] (equation 16)"),
+        new("training", string.Create(
+            CultureInfo.InvariantCulture,
+            $"plain gradient descent, batches of {GlorotModel.Batch}, {settings.LengthOf(this, Length.Updates)} updates (published: 5 million)")),
+        new("rate", "0.01, 0.03 or 0.1, chosen for each row by the test error after a twentieth of the updates (the table says which)"),
+        new("watched", $"{GlorotModel.Watched} fixed pictures; errors on 2000 others, the mean of the last five looks"),
+        new("at the start", $"tanh networks of {InitialState.Layers} × {InitialState.Width}; Jacobians of 200 × 200 between hidden layers, four pictures"),
+    ];
+
+    /// <inheritdoc/>
+    public override Findings Run(Workbench bench)
+    {
+        var (width, updates, seed) = (bench.LengthOf(Length.Width), bench.LengthOf(Length.Updates), bench.Seed);
+        var starts = bench.RunAll(
+            "at the start",
+            [.. new[] { Standard, Normalised }.Select(kind => new Step<InitialState>(new { kind, seed }, _ => InitialState.Of(kind, seed)))]);
+        var rates = ChooseRates(bench, width, Math.Max(FewestForRates, updates / ShareForRates));
+        var curves = bench.RunAll(
+            "training",
+            [
+                .. Models.Select(model => (model, Rate: rates[model.Name])).Select(pair => new Step<GlorotCurve>(
+                    new { pair.model, pair.Rate, width, updates, seed }, progress => pair.model.Train(pair.Rate, width, updates, seed, progress))),
+            ]);
+        var all = Models.Zip(curves).ToDictionary(pair => pair.First.Name, pair => pair.Second);
+        double[][] surfaces = [CostSurface.Of(isQuadratic: true, seed), CostSurface.Of(isQuadratic: false, seed)];
+        return new(
+            "Test errors: " + string.Join(", ", all.Select(pair => $"{pair.Key} {Numbers.Fixed(pair.Value.FinalError, 1)} %"))
+            + $"; Jacobians at the start {Numbers.Fixed(starts[0].SingularValue, 2)} (standard) and {Numbers.Fixed(starts[1].SingularValue, 2)} (normalised).",
+            [.. GlorotChecks.AtStart(starts[0], starts[1]), .. GlorotChecks.InTraining(bench, all), GlorotChecks.OfSurfaces(surfaces[0], surfaces[1])],
+            [.. GlorotFigures.AtStart(starts[0], starts[1]), .. GlorotFigures.InTraining(all, rates), GlorotFigures.Surfaces(surfaces[0], surfaces[1]), GlorotFigures.Pictures(seed)]);
+    }
+
+    private static Dictionary<string, double> ChooseRates(Workbench bench, int width, int updates)
+    {
+        var seed = bench.Seed;
+        var tried = Models.SelectMany(model => Rates.Select(rate => (model, rate))).ToList();
+        var errors = bench.RunAll(
+            "choosing rates",
+            [
+                .. tried.Select(pair => new Step<double>(
+                    new { pair.model, pair.rate, width, updates, seed },
+                    progress => pair.model.Train(pair.rate, width, updates, seed, progress).FinalError)),
+            ]);
+        return tried.Zip(errors).GroupBy(pair => pair.First.model.Name)
+            .ToDictionary(model => model.Key, model => model.MinBy(pair => double.IsNaN(pair.Second) ? double.MaxValue : pair.Second).First.rate);
+    }
+}

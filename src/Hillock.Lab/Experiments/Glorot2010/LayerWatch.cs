@@ -1,0 +1,61 @@
+using Hillock.Networks;
+
+namespace Hillock.Lab.Experiments.Glorot2010;
+
+/// <summary>Looks at the hidden layers of a network with a fixed set of examples.</summary>
+internal sealed class LayerWatch(Examples examples)
+{
+    private const double Percentile = 0.98;
+
+    private readonly List<(List<double> Means, List<double> Deviations, List<double> Percentiles, List<double> Gradients)> _layers = [];
+    private readonly float[] _outputGradients = new float[examples.Count * examples.Outputs];
+
+    /// <summary>What was seen of each layer.</summary>
+    public IReadOnlyList<LayerCurve> Layers =>
+        [.. _layers.Select(layer => new LayerCurve(layer.Means, layer.Deviations, layer.Percentiles, layer.Gradients))];
+
+    /// <summary>Passes the examples forward.</summary>
+    public void Forward(DenseNetwork network) => network.Forward(examples.Inputs);
+
+    /// <summary>Notes the activations and the gradients by weights of each hidden layer.</summary>
+    public void Look(DenseNetwork network)
+    {
+        var outputs = network.Forward(examples.Inputs);
+        SoftmaxCrossEntropy.LossAndGradient(outputs, examples.Classes, examples.Outputs, _outputGradients);
+        network.Backward(examples.Inputs, _outputGradients);
+        var index = 0;
+        foreach (var layer in network.HiddenLayers)
+        {
+            if (_layers.Count == index) _layers.Add(([], [], [], []));
+            var (mean, deviation) = MeanAndDeviation(layer.Activations);
+            _layers[index].Means.Add(mean);
+            _layers[index].Deviations.Add(deviation);
+            _layers[index].Percentiles.Add(PercentileOfSizes(layer.Activations));
+            _layers[index].Gradients.Add(MeanAndDeviation(layer.WeightGradients).Deviation);
+            index++;
+        }
+    }
+
+    /// <summary>The mean and the standard deviation.</summary>
+    public static (double Mean, double Deviation) MeanAndDeviation(ReadOnlySpan<float> values)
+    {
+        var (sum, squares) = (0.0, 0.0);
+        foreach (var value in values)
+        {
+            sum += value;
+            squares += (double)value * value;
+        }
+
+        var mean = sum / values.Length;
+        return (mean, Math.Sqrt(Math.Max(0, (squares / values.Length) - (mean * mean))));
+    }
+
+    /// <summary>The 98th percentile of |value|.</summary>
+    public static double PercentileOfSizes(ReadOnlySpan<float> values)
+    {
+        var sizes = new float[values.Length];
+        for (var i = 0; i < sizes.Length; i++) sizes[i] = MathF.Abs(values[i]);
+        Array.Sort(sizes);
+        return sizes[(int)(Percentile * (sizes.Length - 1))];
+    }
+}
