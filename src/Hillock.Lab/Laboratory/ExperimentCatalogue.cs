@@ -10,6 +10,8 @@ using Hillock.Lab.Experiments.LinearCollapse;
 using Hillock.Lab.Experiments.LinearRegions;
 using Hillock.Lab.Experiments.PerceptronLines;
 using Hillock.Lab.Experiments.PreluSlopes;
+using Hillock.Lab.Experiments.Saturation;
+using Hillock.Lab.Experiments.Selu;
 using Hillock.Lab.Experiments.Sparsity;
 using Hillock.Lab.Experiments.Taylor;
 using Hillock.Lab.Experiments.UniversalApproximation;
@@ -30,12 +32,14 @@ public static class ExperimentCatalogue
         new AlmostEverywhereExperiment(),
         new VanishingGradientExperiment(),
         new Glorot2010Experiment(),
+        new SaturationExperiment(),
         new ZeroCentredExperiment(),
         new TaylorExperiment(),
         new SparsityExperiment(),
         new ConvergenceExperiment(),
         new EluMeanShiftExperiment(),
         new PreluSlopesExperiment(),
+        new SeluExperiment(),
         new Gelu2016Experiment(),
         new EdgeOfChaosExperiment(),
         new LinearRegionsExperiment(),
