@@ -4,6 +4,7 @@ using Hillock.Lab.Experiments.AlmostEverywhere;
 using Hillock.Lab.Experiments.Convergence;
 using Hillock.Lab.Experiments.EdgeOfChaos;
 using Hillock.Lab.Experiments.EluMeanShift;
+using Hillock.Lab.Experiments.FeedForwardBlock;
 using Hillock.Lab.Experiments.Gelu2016;
 using Hillock.Lab.Experiments.Glorot2010;
 using Hillock.Lab.Experiments.LinearCollapse;
@@ -43,6 +44,7 @@ public static class ExperimentCatalogue
         new Gelu2016Experiment(),
         new EdgeOfChaosExperiment(),
         new LinearRegionsExperiment(),
+        new FeedForwardBlockExperiment(),
     ];
 
     /// <summary>The experiment of a name.</summary>

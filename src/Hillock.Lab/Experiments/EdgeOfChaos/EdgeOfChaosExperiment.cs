@@ -147,8 +147,8 @@ public sealed class EdgeOfChaosExperiment : Experiment
         new($"{Deep} layers") { Figures = [Curves(trained)], Tables = [Accuracies(trained)] },
         new("Depth and distance from the edge")
         {
-            Text = "ξ_c is the number of layers in which the distance of two like inputs, and the variance of a gradient, changes by the "
-                + "factor e. It is infinite on the edge; off it, networks much deeper than ξ_c do not train.",
+            Text = "1/|ln χ₁| is the number of layers in which the variance of a gradient, and the distance of two like inputs, changes by the factor e: "
+                + "it falls for σ_w = 1 and grows for σ_w = 2. On the edge it is infinite.",
             Tables = [ByDepth(trained)],
         },
     ];
@@ -199,7 +199,7 @@ public sealed class EdgeOfChaosExperiment : Experiment
         ]);
 
     private static ResultTable ByDepth(Dictionary<DeepNetwork, DeepCurve> trained) => new(
-        "depth", "Test accuracy of tanh, %", ["σ_w", "ξ_c", .. Depths.Select(depth => $"{depth} layers")],
+        "depth", "Test accuracy of tanh, %", ["σ_w", "1/|ln χ₁|", .. Depths.Select(depth => $"{depth} layers")],
         [
             .. trained.Keys.Where(network => network.Function == "tanh").Select(network => network.WeightDeviation).Distinct().Order()
                 .Select(weights => (Cell[])

@@ -34,7 +34,7 @@ internal static class Theory
     public static EdgePoint EdgeOf(string function, double biasDeviation) =>
         EdgeProperty.Of(Activation.Parse(function).Kernel<double>(), biasDeviation).Value!.Best!;
 
-    /// <summary>ξ_c of tanh off its edge.</summary>
+    /// <summary>The fixed point of variances off the edge.</summary>
     public static VarianceFixedPoint FixedPoint(string function, double weightDeviation, double biasDeviation)
     {
         var layers = SignalPropagation.Predict(

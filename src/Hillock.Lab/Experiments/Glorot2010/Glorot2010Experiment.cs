@@ -69,7 +69,7 @@ public sealed class Glorot2010Experiment : Experiment
         new("training", string.Create(
             CultureInfo.InvariantCulture,
             $"plain gradient descent, batches of {GlorotModel.Batch}, {settings.LengthOf(this, Length.Updates)} updates (published: 5 million)")),
-        new("rate", "0.01, 0.03 or 0.1, chosen for each row by the test error after a twentieth of the updates (the table says which)"),
+        new("rate", "0.01, 0.03 or 0.1, chosen for each row by the error on the test pictures after a twentieth of the updates (the table says which)"),
         new("watched", $"{GlorotModel.Watched} fixed pictures; errors on 2000 others, the mean of the last five looks"),
         new("at the start", $"tanh networks of {InitialState.Layers} × {InitialState.Width}; Jacobians of 200 × 200 between hidden layers, four pictures"),
     ];

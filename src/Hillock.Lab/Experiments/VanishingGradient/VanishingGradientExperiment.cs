@@ -137,7 +137,7 @@ public sealed class VanishingGradientExperiment : Experiment
                 + $"{Numbers.Significant(100 * Difference(worst), 2)} %") with
             {
                 Remark = Difference(worst) > Tolerance && worst.Function == "gelu"
-                    ? "gelu starts next to a repelling fixed point there, from which finite width drives it away"
+                    ? "the variance of gelu falls to 0 there, the faster the smaller it is, so that deviations of finite width grow from layer to layer"
                     : null,
             },
             Check.That(
@@ -198,7 +198,10 @@ public sealed class VanishingGradientExperiment : Experiment
                         start.Function, start.Initialisation, start.PredictedFactor, start.MeasuredFactor, start.PredictedReach,
                         start.PredictedReach is null ? "" : start.Vanishes ? "yes" : "no, it explodes",
                     ]),
-                ]),
+                ])
+            {
+                Note = "The factor is the mean over the layers; the depth goes on with the factor of the last layers, which may be on the other side of 1.",
+            },
         ],
     };
 
