@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Hillock.Cli.Output;
 using Hillock.Lab.Laboratory;
 using Hillock.Lab.Laboratory.Pages;
@@ -42,7 +43,7 @@ internal static class LabCommand
         var results = new List<ExperimentResult>();
         foreach (var experiment in experiments)
         {
-            if (RunOne(terminal, experiment, settings, parsed, store, json, cancellation) is not { } result)
+            if (RunOne(terminal, experiment, settings, store, json, cancellation) is not { } result)
                 return CommandLine.Interrupted;
             results.Add(result);
             ExperimentFolder.Write(result, Path.Combine(folder, experiment.Name));
@@ -57,14 +58,14 @@ internal static class LabCommand
     }
 
     private static ExperimentResult? RunOne(
-        Terminal terminal, Experiment experiment, ExperimentSettings settings, ParseResult parsed, RunStore store,
-        bool json, CancellationToken cancellation)
+        Terminal terminal, Experiment experiment, ExperimentSettings settings, RunStore store, bool json,
+        CancellationToken cancellation)
     {
         var display = new LabDisplay(terminal, quiet: json);
         var bench = new Workbench(experiment, settings, store, cancellation) { OnProgress = display.Report };
         try
         {
-            return display.During(experiment.Name, () => ExperimentRun.Of(experiment, bench, CommandOf(experiment, parsed)));
+            return display.During(experiment.Name, () => ExperimentRun.Of(experiment, bench, CommandOf(experiment, settings)));
         }
         catch (OperationCanceledException)
         {
@@ -75,7 +76,20 @@ internal static class LabCommand
         }
     }
 
-    // Of 'lab all' each result tells how to repeat it alone.
-    private static string CommandOf(Experiment experiment, ParseResult parsed) =>
-        TypedCommand.Of(parsed).Replace("lab all", "lab " + experiment.Name, StringComparison.Ordinal);
+    // What the result depends on, and not where it was written.
+    private static string CommandOf(Experiment experiment, ExperimentSettings settings)
+    {
+        string[] parts =
+        [
+            "hillock lab", experiment.Name,
+            .. settings.Quick ? (string[])["--quick"] : [],
+            .. settings.Chosen.Select(pair => string.Create(CultureInfo.InvariantCulture, $"--{pair.Key} {pair.Value}")),
+            .. settings.Seed == new ExperimentSettings().Seed
+                ? (string[])[]
+                : [string.Create(CultureInfo.InvariantCulture, $"--seed {settings.Seed}")],
+            .. settings.Functions.Select(function => $"--function \"{function}\""),
+            .. settings.Target is { } target ? (string[])[$"--target \"{target}\""] : [],
+        ];
+        return string.Join(' ', parts);
+    }
 }
