@@ -20,7 +20,7 @@ internal sealed record BlockRun(string Name, string Function, bool IsGated, int 
     /// <summary>Results of the unit in a block: two thirds where there are two matrices in front of it, for as many parameters.</summary>
     public int Hidden => IsGated ? PlainHidden * 2 / 3 : PlainHidden;
 
-    /// <summary>Trains it on examples that are never seen twice.</summary>
+    /// <summary>Trains it on examples that are drawn afresh for each batch.</summary>
     public BlockCurve Train(int updates, StepProgress progress)
     {
         var language = new NextWord(Seed);

@@ -52,7 +52,7 @@ public sealed class FeedForwardBlockExperiment : Experiment
         new("network", $"embedding of {BlockNetwork.Width}, {BlockNetwork.Blocks} residual blocks x + W₂ f(W₁x) with {BlockRun.PlainHidden} hidden results, or x + W₂ (f(Vx) ⊙ W₁x) with "
             + $"{BlockRun.PlainHidden * 2 / 3} of a gated unit; no attention and no normalisation"),
         new("training", $"Adam, rate {BlockRun.LearningRate:R} falling to 0 like a cosine, batches of {BlockRun.Batch}, {settings.LengthOf(this, Length.Updates)} updates, "
-            + $"{Numbers.Count(settings.LengthOf(this, Length.Seeds), "seed")}, each with a language of its own; no example is seen twice"),
+            + $"{Numbers.Count(settings.LengthOf(this, Length.Seeds), "seed")}, each with a language of its own; examples are drawn afresh from its 4096 contexts, of which the tested ones are part"),
     ];
 
     /// <inheritdoc/>
