@@ -86,6 +86,13 @@ public sealed class SeededRandom
         return x * scale;
     }
 
+    /// <summary>Fills values with numbers from N(0, <paramref name="deviation"/>²), rounded to floats.</summary>
+    public void FillNormal(Span<float> values, double deviation)
+    {
+        foreach (ref var value in values)
+            value = (float)(deviation * NextNormal());
+    }
+
     /// <summary>Puts the items in random order, each order equally probable (Fisher and Yates).</summary>
     public void Shuffle<T>(Span<T> items)
     {

@@ -8,8 +8,9 @@ public readonly record struct TensorStatistics(double Mean, double StandardDevia
     /// <summary>The mean of the squares of the elements.</summary>
     public double MeanSquare => (Mean * Mean) + (StandardDeviation * StandardDeviation);
 
-    /// <summary>The statistics of elements that are first multiplied by <paramref name="scale"/> ≥ 0.</summary>
-    internal static TensorStatistics Of(ReadOnlySpan<float> elements, double scale = 1)
+    /// <summary>The statistics of elements that are first multiplied by <paramref name="scale"/> ≥ 0; NaN where there are
+    /// none.</summary>
+    public static TensorStatistics Of(ReadOnlySpan<float> elements, double scale = 1)
     {
         var sum = 0.0;
         foreach (var element in elements)

@@ -93,7 +93,7 @@ public sealed class WeightInitialisation
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(fanIn);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(fanOut);
         var size = _size(fanIn, fanOut, source);
-        if (_isNormal) FillNormal(weights, size, random);
+        if (_isNormal) random.FillNormal(weights, size);
         else FillUniform(weights, size, random);
     }
 
@@ -107,12 +107,6 @@ public sealed class WeightInitialisation
             ? gain
             : throw new ArgumentException(
                 $"The initialisation 'gain' needs 0 < E[f(z)²] < ∞ for z ~ N(0, 1), which '{source!.Id}' has not.");
-    }
-
-    private static void FillNormal(Span<float> weights, double deviation, SeededRandom random)
-    {
-        foreach (ref var weight in weights)
-            weight = (float)(deviation * random.NextNormal());
     }
 
     private static void FillUniform(Span<float> weights, double bound, SeededRandom random)

@@ -56,6 +56,9 @@ public sealed class Workbench
     /// <summary>Called with a phase and the share of it that is done, from several threads.</summary>
     public Action<string, double> OnProgress { get; init; } = (_, _) => { };
 
+    /// <summary>The seeds of all repetitions, for an experiment that has <see cref="Length.Seeds"/>.</summary>
+    public IEnumerable<int> Seeds => Enumerable.Range(Seed, LengthOf(Length.Seeds));
+
     /// <summary>How much of a unit is done.</summary>
     public int LengthOf(string unit) => Settings.LengthOf(_experiment, unit);
 
@@ -125,6 +128,7 @@ public sealed class Workbench
     {
         private readonly double[] _shares = new double[costs.Length];
         private readonly Lock _lock = new();
+        private readonly double _all = costs.Sum();
         private (long At, double Worked)? _first;
         private double _skipped;
         private bool _isJudged;
@@ -146,10 +150,10 @@ public sealed class Workbench
             {
                 _shares[index] = share;
                 done = costs.Select((cost, i) => cost * _shares[i]).Sum();
-                Judge(done - _skipped, costs.Sum() - done);
+                Judge(done - _skipped, _all - done);
             }
 
-            bench.OnProgress(phase, done / costs.Sum());
+            bench.OnProgress(phase, done / _all);
         }
 
         // Once, early: who was not stopped then has been told nothing wrong. What came before the first report (loading

@@ -34,6 +34,9 @@ internal static class Numbers
     public static string Superscript(int number) => string.Concat(
         number.ToString(CultureInfo.InvariantCulture).Select(c => c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));
 
+    /// <summary>So many of a hundred: 12.5 %.</summary>
+    public static string Percent(double value, int decimals = 1) => Fixed(value, decimals) + " %";
+
     /// <summary>A span of time in the unit that suits it.</summary>
     public static string Duration(TimeSpan span) => span.TotalSeconds switch
     {

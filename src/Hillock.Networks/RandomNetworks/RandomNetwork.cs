@@ -26,14 +26,14 @@ public static class RandomNetwork
         network.Initialise(settings.Weights, random);
         if (settings.BiasDeviation > 0)
             foreach (var layer in network.HiddenLayers)
-                Fill(layer.Biases, settings.BiasDeviation, random);
+                random.FillNormal(layer.Biases, settings.BiasDeviation);
         return network;
     }
 
     private static float[] Examples(RandomNetworkSettings settings, SeededRandom random)
     {
         var examples = new float[settings.Examples * settings.Width];
-        Fill(examples, 1, random);
+        random.FillNormal(examples, 1);
         for (var start = 0; start < examples.Length; start += settings.Width)
         {
             var example = examples.AsSpan(start, settings.Width);
@@ -47,7 +47,7 @@ public static class RandomNetwork
     private static float[] Gradients(RandomNetworkSettings settings, SeededRandom random)
     {
         var gradients = new float[settings.Examples * settings.Width];
-        Fill(gradients, settings.OutputGradient, random);
+        random.FillNormal(gradients, settings.OutputGradient);
         return gradients;
     }
 
@@ -60,10 +60,5 @@ public static class RandomNetwork
             results.Mean,
             results.StandardDeviation * results.StandardDeviation,
             TensorStatistics.Of(layer.Gradients, 1 / outputGradient).MeanSquare);
-    }
-
-    private static void Fill(Span<float> numbers, double deviation, SeededRandom random)
-    {
-        foreach (ref var number in numbers) number = (float)(deviation * random.NextNormal());
     }
 }

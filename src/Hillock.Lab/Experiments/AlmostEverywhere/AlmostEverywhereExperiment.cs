@@ -101,7 +101,7 @@ public sealed class AlmostEverywhereExperiment : Experiment
     private static IEnumerable<Step<KinkRun>> Trainings(Workbench bench, string function)
     {
         var updates = bench.LengthOf(Length.Updates);
-        return Enumerable.Range(bench.Seed, bench.LengthOf(Length.Seeds)).Select(seed => new Step<KinkRun>(
+        return bench.Seeds.Select(seed => new Step<KinkRun>(
             new { function, updates, seed }, progress => KinkMeetings.Train(function, updates, seed, progress)));
     }
 

@@ -71,12 +71,12 @@ public sealed class ConvergenceExperiment : Experiment
     public override Findings Run(Workbench bench)
     {
         string[] functions = [.. Functions, .. bench.Settings.Functions];
-        var (epochs, seeds) = (bench.LengthOf(Length.Epochs), bench.LengthOf(Length.Seeds));
+        var epochs = bench.LengthOf(Length.Epochs);
         var data = new Lazy<Examples>(() => FashionExamples.Load(bench.IsQuick ? QuickExamples : FullExamples, 1).Training);
         ConvergenceRun[] runs =
         [
             .. functions.SelectMany(function => Rates.SelectMany(rate =>
-                Enumerable.Range(bench.Seed, seeds).Select(seed => new ConvergenceRun(function, rate, seed)))),
+                bench.Seeds.Select(seed => new ConvergenceRun(function, rate, seed)))),
         ];
         var times = bench.RunAll(
             "training",

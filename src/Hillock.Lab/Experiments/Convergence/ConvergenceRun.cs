@@ -1,3 +1,4 @@
+using Hillock.Lab.Experiments.Shared;
 using Hillock.Lab.Laboratory;
 using Hillock.Networks;
 
@@ -19,13 +20,10 @@ internal sealed record ConvergenceRun(string Function, double LearningRate, int 
     /// <summary>Trains for so many epochs at most; ends at the first with a training error below the threshold.</summary>
     public TimeToError Train(Examples examples, int epochs, StepProgress progress)
     {
-        var settings = new TrainingSettings
+        var settings = PlainDescent.Of(Layers, Width) with
         {
-            Hidden = [.. Enumerable.Repeat(Width, Layers)],
             BatchSize = Batch,
             Epochs = epochs,
-            Optimizer = "sgd",
-            Momentum = 0,
             LearningRate = LearningRate,
             Initialisation = WeightInitialisation.Gain.Name,
             Seed = Seed,

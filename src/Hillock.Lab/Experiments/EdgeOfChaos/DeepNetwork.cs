@@ -1,3 +1,4 @@
+using Hillock.Lab.Laboratory;
 using Hillock.Networks;
 
 namespace Hillock.Lab.Experiments.EdgeOfChaos;
@@ -12,12 +13,10 @@ internal sealed record DeepNetwork(string Function, double WeightDeviation, doub
     public const int Batch = 64;
     public const double LearningRate = 1e-3;
 
-    private const int StepsBetweenReports = 20;
-
     /// <summary>Trains it by plain gradient descent.</summary>
     /// <returns>The training loss of each epoch and the test accuracy after it, in per cent; both end where the loss is
     /// not finite.</returns>
-    public DeepCurve Train(Examples training, Examples test, int width, int epochs, int seed, Action<long, long> tell)
+    public DeepCurve Train(Examples training, Examples test, int width, int epochs, int seed, StepProgress progress)
     {
         var network = new DenseNetwork(
             [training.Features, .. Enumerable.Repeat(width, Depth), training.Outputs], Activation.Parse(Function), 500);
@@ -26,20 +25,10 @@ internal sealed record DeepNetwork(string Function, double WeightDeviation, doub
         var trainer = new Trainer(network, optimizer, training, Batch);
         var order = new SeededRandom((ulong)seed, 2);
         var (losses, accuracies) = (new List<double>(), new List<double> { 100 * Evaluation.Of(network, test).Score });
-        int[] places = [.. Enumerable.Range(0, training.Count)];
-        var steps = (training.Count + Batch - 1) / Batch;
         for (var epoch = 0; epoch < epochs; epoch++)
         {
-            order.Shuffle<int>(places);
-            var sum = 0.0;
-            for (var step = 0; step < steps; step++)
-            {
-                if (step % StepsBetweenReports == 0) tell(((long)epoch * steps) + step, (long)epochs * steps);
-                var examples = places.AsSpan(step * Batch, Math.Min(Batch, places.Length - (step * Batch)));
-                sum += examples.Length * trainer.Step(examples);
-            }
-
-            var loss = sum / training.Count;
+            progress.Tell(epoch, epochs);
+            var loss = trainer.TrainEpoch(order, progress.Cancellation);
             var tested = Evaluation.Of(network, test);
             if (!double.IsFinite(loss) || !double.IsFinite(tested.Loss)) break;
             losses.Add(loss);
@@ -53,8 +42,7 @@ internal sealed record DeepNetwork(string Function, double WeightDeviation, doub
     {
         network.Initialise(WeightInitialisation.Normal(WeightDeviation), random);
         foreach (var layer in network.Layers)
-            foreach (ref var bias in layer.Biases)
-                bias = (float)(BiasDeviation * random.NextNormal());
+            random.FillNormal(layer.Biases, BiasDeviation);
     }
 }
 

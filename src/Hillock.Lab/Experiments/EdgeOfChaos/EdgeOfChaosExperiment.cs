@@ -1,4 +1,6 @@
 using System.Globalization;
+using Hillock.Analysis.MeanField;
+using Hillock.Kernels;
 using Hillock.Lab.Experiments.Shared;
 using Hillock.Lab.Laboratory;
 using Hillock.Lab.Laboratory.Figures;
@@ -94,7 +96,7 @@ public sealed class EdgeOfChaosExperiment : Experiment
         var (width, epochs, seed, quick) = (bench.LengthOf(Length.Width), bench.LengthOf(Length.Epochs), bench.Seed, bench.IsQuick);
         return new(
             new { network, width, epochs, seed, quick },
-            progress => network.Train(data.Value.Training, data.Value.Test, width, epochs, seed, progress.Tell))
+            progress => network.Train(data.Value.Training, data.Value.Test, width, epochs, seed, progress))
         {
             Cost = network.Depth,
         };
@@ -114,7 +116,7 @@ public sealed class EdgeOfChaosExperiment : Experiment
             var lead = Find(trained, function, Deep).Final - relu;
             yield return Check.AtLength(
                 bench, $"With {Deep} layers {function} on its edge ends at least {AheadOfRelu} points above relu on its own",
-                lead >= AheadOfRelu, $"{Percent(Find(trained, function, Deep).Final)} against {Percent(relu)}") with
+                lead >= AheadOfRelu, $"{Numbers.Percent(Find(trained, function, Deep).Final)} against {Numbers.Percent(relu)}") with
             {
                 Published = $"{published} (Hayou and others, MNIST, 10 epochs)",
             };
@@ -124,7 +126,7 @@ public sealed class EdgeOfChaosExperiment : Experiment
         {
             var final = Find(trained, function, Deep).Final;
             yield return Check.That(
-                $"With {Deep} layers {function} stays within {NearChance} point of chance", Math.Abs(final - Chance) <= NearChance, Percent(final));
+                $"With {Deep} layers {function} stays within {NearChance} point of chance", Math.Abs(final - Chance) <= NearChance, Numbers.Percent(final));
         }
 
         foreach (var weights in new double[] { 1, 2 })
@@ -132,14 +134,14 @@ public sealed class EdgeOfChaosExperiment : Experiment
             var (on, off) = (Find(trained, "tanh", Deep).Final, Find(trained, "tanh", Deep, weights).Final);
             yield return Check.AtLength(
                 bench, string.Create(CultureInfo.InvariantCulture, $"With {Deep} layers tanh learns more on the edge than with σ_w = {weights}"),
-                on > off + AheadOfRelu, $"{Percent(on)} against {Percent(off)}");
+                on > off + AheadOfRelu, $"{Numbers.Percent(on)} against {Numbers.Percent(off)}");
         }
     }
 
     private static string Summary(Dictionary<DeepNetwork, DeepCurve> trained) =>
-        $"With {Deep} layers, on their edges: elu {Percent(Find(trained, "elu", Deep).Final)}, tanh {Percent(Find(trained, "tanh", Deep).Final)}, "
-        + $"relu {Percent(Find(trained, "relu", Deep).Final)}; tanh off the edge {Percent(Find(trained, "tanh", Deep, 1).Final)} (σ_w = 1) and "
-        + $"{Percent(Find(trained, "tanh", Deep, 2).Final)} (σ_w = 2); sigmoid {Percent(Find(trained, "sigmoid", Deep).Final)}.";
+        $"With {Deep} layers, on their edges: elu {Numbers.Percent(Find(trained, "elu", Deep).Final)}, tanh {Numbers.Percent(Find(trained, "tanh", Deep).Final)}, "
+        + $"relu {Numbers.Percent(Find(trained, "relu", Deep).Final)}; tanh off the edge {Numbers.Percent(Find(trained, "tanh", Deep, 1).Final)} (σ_w = 1) and "
+        + $"{Numbers.Percent(Find(trained, "tanh", Deep, 2).Final)} (σ_w = 2); sigmoid {Numbers.Percent(Find(trained, "sigmoid", Deep).Final)}.";
 
     private static IReadOnlyList<Section> Sections(Dictionary<DeepNetwork, DeepCurve> trained) =>
     [
@@ -156,6 +158,7 @@ public sealed class EdgeOfChaosExperiment : Experiment
     private static Figure VarianceMaps()
     {
         double[] variances = [.. Enumerable.Range(0, 121).Select(i => i * 0.125)];
+        var kernel = Activation.Parse("tanh").Kernel<double>();
         return new("variance-maps", "Variance maps of tanh, σ_b = 0.3")
         {
             X = new("q") { Min = 0, Max = 15 },
@@ -165,14 +168,14 @@ public sealed class EdgeOfChaosExperiment : Experiment
             [
                 new("V(q) = q", [0, 15], [0, 15]) { Plain = true, Dashed = true, Size = 1 },
                 .. Theory.PublishedWeights.Select(weights => new Series(
-                    string.Create(CultureInfo.InvariantCulture, $"σ_w = {weights}"), variances, [.. variances.Select(q => NextVariance(weights, q))])),
+                    string.Create(CultureInfo.InvariantCulture, $"σ_w = {weights}"), variances, [.. variances.Select(q => NextVariance(kernel, weights, q))])),
             ],
             Caption = "The crossings are the fixed points q*. These are the weights that Poole and others plot.",
         };
     }
 
-    private static double NextVariance(double weights, double q) => Hillock.Analysis.MeanField.SignalPropagation.Predict(
-        Activation.Parse("tanh").Kernel<double>(), weights * weights, 0.09, q, 2)[1].Variance;
+    private static double NextVariance(ActivationKernel<double> kernel, double weights, double q) =>
+        SignalPropagation.Predict(kernel, weights * weights, 0.09, q, 2)[1].Variance;
 
     private static Figure Curves(Dictionary<DeepNetwork, DeepCurve> trained) => new("accuracy", $"Test accuracy, {Deep} layers")
     {
@@ -216,6 +219,4 @@ public sealed class EdgeOfChaosExperiment : Experiment
         { WeightDeviation: 1 or 2 } => string.Create(CultureInfo.InvariantCulture, $"{network.Function}, σ_w = {network.WeightDeviation}"),
         _ => $"{network.Function}, on the edge",
     };
-
-    private static string Percent(double accuracy) => Numbers.Fixed(accuracy, 1) + " %";
 }

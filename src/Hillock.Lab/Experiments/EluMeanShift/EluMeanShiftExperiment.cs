@@ -64,10 +64,10 @@ public sealed class EluMeanShiftExperiment : Experiment
     public override Findings Run(Workbench bench)
     {
         string[] functions = [.. Functions, .. bench.Settings.Functions];
-        var (epochs, seeds) = (bench.LengthOf(Length.Epochs), bench.LengthOf(Length.Seeds));
+        var epochs = bench.LengthOf(Length.Epochs);
         var data = new Lazy<Examples>(() => FashionExamples.Load(bench.IsQuick ? QuickExamples : FullExamples, 1).Training);
         MeanShiftRun[] runs =
-            [.. functions.SelectMany(function => Enumerable.Range(bench.Seed, seeds).Select(seed => new MeanShiftRun(function, seed)))];
+            [.. functions.SelectMany(function => bench.Seeds.Select(seed => new MeanShiftRun(function, seed)))];
         var curves = bench.RunAll(
             "training",
             [.. runs.Select(run => new Step<MeanShiftCurve>(new { run, epochs, bench.IsQuick }, progress => run.Train(data.Value, epochs, progress)))]);

@@ -1,3 +1,4 @@
+using Hillock.Lab.Experiments.Shared;
 using Hillock.Lab.Laboratory;
 using Hillock.Networks;
 
@@ -19,13 +20,10 @@ internal sealed record MeanShiftRun(string Function, int Seed)
     /// <summary>Trains it.</summary>
     public MeanShiftCurve Train(Examples examples, int epochs, StepProgress progress)
     {
-        var settings = new TrainingSettings
+        var settings = PlainDescent.Of(Layers, Width) with
         {
-            Hidden = [.. Enumerable.Repeat(Width, Layers)],
             BatchSize = Batch,
             Epochs = epochs,
-            Optimizer = "sgd",
-            Momentum = 0,
             LearningRate = LearningRate,
             Initialisation = WeightInitialisation.He.Name,
             Seed = Seed,
@@ -56,8 +54,7 @@ internal sealed record MeanShiftRun(string Function, int Seed)
             means.AddRange(sums.Select(sum => sum / count));
         }
 
-        means.Sort();
-        return (means[(means.Count - 1) / 2] + means[means.Count / 2]) / 2;
+        return Median.Of(means);
     }
 
     private static Examples First(Examples examples, int count) => Examples.OfClasses(

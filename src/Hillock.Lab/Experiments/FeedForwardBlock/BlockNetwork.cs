@@ -58,10 +58,10 @@ internal sealed class BlockNetwork
     {
         for (var i = 0; i < _affine.Count; i++)
         {
-            var (start, inputs, outputs) = _affine[i];
+            var (_, inputs, outputs) = _affine[i];
             var isSecond = inputs == _hidden && outputs == Width && i > 0;
             var deviation = (isSecond ? 0.1 : 1) / Math.Sqrt(i == 0 ? NextWord.Places : inputs);
-            for (var w = 0; w < inputs * outputs; w++) Parameters[start + w] = (float)(deviation * random.NextNormal());
+            random.FillNormal(Weights(i), deviation);
         }
 
         Parameters.AsSpan(Parameters.Length - Blocks).Fill(_unit.FirstParameter);

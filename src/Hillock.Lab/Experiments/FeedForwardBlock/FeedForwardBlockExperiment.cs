@@ -58,10 +58,10 @@ public sealed class FeedForwardBlockExperiment : Experiment
     /// <inheritdoc/>
     public override Findings Run(Workbench bench)
     {
-        var (updates, seeds) = (bench.LengthOf(Length.Updates), bench.LengthOf(Length.Seeds));
+        var updates = bench.LengthOf(Length.Updates);
         BlockRun[] runs =
         [
-            .. Kinds.SelectMany(kind => Enumerable.Range(bench.Seed, seeds).Select(seed => new BlockRun(kind.Name, kind.Function, kind.IsGated, seed))),
+            .. Kinds.SelectMany(kind => bench.Seeds.Select(seed => new BlockRun(kind.Name, kind.Function, kind.IsGated, seed))),
         ];
         var curves = bench.RunAll(
             "training", [.. runs.Select(run => new Step<BlockCurve>(new { run, updates }, progress => run.Train(updates, progress)))]);

@@ -60,7 +60,7 @@ public sealed class Gelu2016Experiment : Experiment
     public override Findings Run(Workbench bench)
     {
         string[] functions = [.. Functions, .. bench.Settings.Functions];
-        var (epochs, seeds) = (bench.LengthOf(Length.Epochs), bench.LengthOf(Length.Seeds));
+        var epochs = bench.LengthOf(Length.Epochs);
         var data = new Lazy<FashionExamples>(() => FashionExamples.Load(bench.IsQuick ? QuickExamples : FullExamples, Validation));
         Step<GeluCurve> Train(GeluRun run) => new(
             new { run, epochs, bench.IsQuick }, progress => run.Train(data.Value.Training, data.Value.Test, epochs, progress));
@@ -68,10 +68,10 @@ public sealed class Gelu2016Experiment : Experiment
         GeluRun[] tried = [.. functions.SelectMany(function => Rates.Select(rate => new GeluRun(function, rate, bench.Seed)))];
         var best = tried.Zip(bench.RunAll("choosing rates", [.. tried.Select(Train)])).GroupBy(pair => pair.First.Function)
             .ToDictionary(group => group.Key, group => group.MinBy(pair => Last(pair.Second.ValidationLosses)).First.LearningRate);
-        GeluRun[] runs = [.. functions.SelectMany(function => Enumerable.Range(bench.Seed, seeds).Select(seed => new GeluRun(function, best[function], seed)))];
+        GeluRun[] runs = [.. functions.SelectMany(function => bench.Seeds.Select(seed => new GeluRun(function, best[function], seed)))];
         var all = runs.Zip(bench.RunAll("training", [.. runs.Select(Train)])).ToLookup(pair => pair.First.Function, pair => pair.Second);
         return new(
-            "Median of the last training log-loss: " + Numbers.List([.. functions.Select(function => $"{function} {Numbers.Compact(Median(all[function]), 3)}")]) + ".",
+            "Median of the last training log-loss: " + Numbers.List([.. functions.Select(function => $"{function} {Numbers.Compact(MedianLoss(all[function]), 3)}")]) + ".",
             [.. Functions.Skip(1).SelectMany(other => Checks(bench, all, other))],
             [Curves(all, functions), Table(all, functions, best)]);
     }
@@ -79,8 +79,8 @@ public sealed class Gelu2016Experiment : Experiment
     private static IEnumerable<Check> Checks(Workbench bench, ILookup<string, GeluCurve> all, string other)
     {
         yield return Check.AtLength(
-            bench, $"The median training log-loss of gelu is no higher than that of {other}", Median(all["gelu"]) <= Median(all[other]),
-            $"{Numbers.Compact(Median(all["gelu"]), 3)} and {Numbers.Compact(Median(all[other]), 3)}") with
+            bench, $"The median training log-loss of gelu is no higher than that of {other}", MedianLoss(all["gelu"]) <= MedianLoss(all[other]),
+            $"{Numbers.Compact(MedianLoss(all["gelu"]), 3)} and {Numbers.Compact(MedianLoss(all[other]), 3)}") with
         {
             Published = "lowest of the three, a figure without numbers",
         };
@@ -91,11 +91,7 @@ public sealed class Gelu2016Experiment : Experiment
 
     private static double Last(IReadOnlyList<double> losses) => double.IsFinite(losses[^1]) ? losses[^1] : double.MaxValue;
 
-    private static double Median(IEnumerable<GeluCurve> curves)
-    {
-        double[] losses = [.. curves.Select(curve => curve.Losses[^1]).Order()];
-        return (losses[(losses.Length - 1) / 2] + losses[losses.Length / 2]) / 2;
-    }
+    private static double MedianLoss(IEnumerable<GeluCurve> curves) => Median.Of(curves.Select(curve => curve.Losses[^1]));
 
     private static Section Curves(ILookup<string, GeluCurve> all, string[] functions) => new("Loss")
     {
@@ -123,7 +119,7 @@ public sealed class Gelu2016Experiment : Experiment
                 [
                     .. functions.Select(function => (Cell[])
                     [
-                        function, best[function].ToString(CultureInfo.InvariantCulture), Median(all[function]),
+                        function, best[function].ToString(CultureInfo.InvariantCulture), MedianLoss(all[function]),
                         all[function].Average(curve => curve.ValidationLosses[^1]), all[function].Average(curve => curve.Accuracy),
                     ]),
                 ]),

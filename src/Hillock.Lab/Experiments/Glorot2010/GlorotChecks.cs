@@ -52,7 +52,7 @@ internal static class GlorotChecks
             bench, "Sigmoid: the loss stays within 0.02 of 2.110, that of answering with the frequencies of the classes",
             Math.Abs(sigmoid.FinalLoss - PriorEntropy) <= 0.02, Numbers.Fixed(sigmoid.FinalLoss, 3));
         yield return Check.AtLength(
-            bench, "Sigmoid: the error stays within 1.5 points of 83.3 %", Math.Abs(sigmoid.FinalError - PriorError) <= 1.5, Numbers.Fixed(sigmoid.FinalError, 1) + " %") with
+            bench, "Sigmoid: the error stays within 1.5 points of 83.3 %", Math.Abs(sigmoid.FinalError - PriorError) <= 1.5, Numbers.Percent(sigmoid.FinalError)) with
         {
             Published = "82.61 % (table 1)",
         };

@@ -32,9 +32,9 @@ internal sealed record InitialState(
         var hidden = network.HiddenLayers.ToList();
         return new(
             initialisation,
-            [.. hidden.Select(layer => LayerWatch.MeanAndDeviation(layer.Activations).Deviation)],
-            [.. hidden.Select(layer => LayerWatch.MeanAndDeviation(layer.Gradients).Deviation)],
-            [.. hidden.Skip(1).Select(layer => LayerWatch.MeanAndDeviation(layer.WeightGradients).Deviation)],
+            [.. hidden.Select(layer => TensorStatistics.Of(layer.Activations).StandardDeviation)],
+            [.. hidden.Select(layer => TensorStatistics.Of(layer.Gradients).StandardDeviation)],
+            [.. hidden.Skip(1).Select(layer => TensorStatistics.Of(layer.WeightGradients).StandardDeviation)],
             [.. hidden.Select(layer => ActivationHistogram.Of(layer.Activations))],
             MeanSingularValue(initialisation, seed));
     }

@@ -27,27 +27,13 @@ internal sealed class LayerWatch(Examples examples)
         foreach (var layer in network.HiddenLayers)
         {
             if (_layers.Count == index) _layers.Add(([], [], [], []));
-            var (mean, deviation) = MeanAndDeviation(layer.Activations);
-            _layers[index].Means.Add(mean);
-            _layers[index].Deviations.Add(deviation);
+            var activations = TensorStatistics.Of(layer.Activations);
+            _layers[index].Means.Add(activations.Mean);
+            _layers[index].Deviations.Add(activations.StandardDeviation);
             _layers[index].Percentiles.Add(PercentileOfSizes(layer.Activations));
-            _layers[index].Gradients.Add(MeanAndDeviation(layer.WeightGradients).Deviation);
+            _layers[index].Gradients.Add(TensorStatistics.Of(layer.WeightGradients).StandardDeviation);
             index++;
         }
-    }
-
-    /// <summary>The mean and the standard deviation.</summary>
-    public static (double Mean, double Deviation) MeanAndDeviation(ReadOnlySpan<float> values)
-    {
-        var (sum, squares) = (0.0, 0.0);
-        foreach (var value in values)
-        {
-            sum += value;
-            squares += (double)value * value;
-        }
-
-        var mean = sum / values.Length;
-        return (mean, Math.Sqrt(Math.Max(0, (squares / values.Length) - (mean * mean))));
     }
 
     /// <summary>The 98th percentile of |value|.</summary>

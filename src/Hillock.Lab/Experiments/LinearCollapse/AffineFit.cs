@@ -1,3 +1,5 @@
+using Hillock.Lab.Experiments.Shared;
+
 namespace Hillock.Lab.Experiments.LinearCollapse;
 
 /// <summary>The affine map with the least squared error, by the normal equations.</summary>

@@ -1,3 +1,4 @@
+using Hillock.Lab.Experiments.Shared;
 using Hillock.Networks;
 
 namespace Hillock.Lab.Experiments.LinearCollapse;
@@ -18,25 +19,19 @@ internal static class RandomStack
             [.. Enumerable.Repeat(Width, depth + 1)], Activation.Parse(function), Examples);
         network.Initialise(WeightInitialisation.LeCun, random);
         foreach (var layer in network.Layers)
-            FillNormal(layer.Biases, BiasDeviation, random);
+            random.FillNormal(layer.Biases, BiasDeviation);
         var inputs = new float[Examples * Width];
-        FillNormal(inputs, 1, random);
+        random.FillNormal(inputs, 1);
         var outputs = network.Forward(inputs).ToArray();
         var product = AffineMap.ProductOf(network.Layers).Apply(inputs);
         var fit = AffineFit.Of(inputs, outputs, Width).Apply(inputs);
         return new(function, depth, LargestDifference(outputs, product) / RootMeanSquare(outputs), Unexplained(outputs, fit));
     }
 
-    private static void FillNormal(Span<float> values, double deviation, SeededRandom random)
-    {
-        foreach (ref var value in values)
-            value = (float)(deviation * random.NextNormal());
-    }
-
     private static double LargestDifference(float[] one, double[] other) =>
         one.Zip(other, (a, b) => Math.Abs(a - b)).Max();
 
-    private static double RootMeanSquare(float[] values) => Math.Sqrt(values.Average(value => (double)value * value));
+    private static double RootMeanSquare(float[] values) => Math.Sqrt(TensorStatistics.Of(values).MeanSquare);
 
     // The variance of each output is about its own mean, which an affine map explains always.
     private static double Unexplained(float[] outputs, double[] fitted)

@@ -1,5 +1,6 @@
 using Hillock.Lab.Comparisons;
 using Hillock.Lab.Comparisons.Statistics;
+using Hillock.Lab.Experiments.Shared;
 
 namespace Hillock.Lab.Experiments.LinearRegions;
 
@@ -11,11 +12,6 @@ internal static class GrowthWithUnits
     public static MeanWithInterval Exponent(IEnumerable<IReadOnlyList<TrainedRegions>> runs) =>
         MeanInterval.Of([.. runs.Select(Slope)]);
 
-    private static double Slope(IReadOnlyList<TrainedRegions> runs)
-    {
-        double[] x = [.. runs.Select(run => Math.Log(run.Widths.Sum()))];
-        double[] y = [.. runs.Select(run => Math.Log(run.Counts[^1]))];
-        var mean = x.Average();
-        return x.Zip(y, (a, b) => (a - mean) * b).Sum() / x.Sum(a => (a - mean) * (a - mean));
-    }
+    private static double Slope(IReadOnlyList<TrainedRegions> runs) => StraightLine.Slope(
+        [.. runs.Select(run => Math.Log(run.Widths.Sum()))], [.. runs.Select(run => Math.Log(run.Counts[^1]))]);
 }

@@ -1,4 +1,4 @@
-using Hillock.Lab.Experiments.LinearCollapse;
+using Hillock.Lab.Experiments.Shared;
 
 namespace Hillock.Lab.Experiments.LinearRegions;
 

@@ -1,5 +1,5 @@
 using Hillock.Lab.Data;
-using Hillock.Lab.Experiments.LinearCollapse;
+using Hillock.Lab.Experiments.Shared;
 using Hillock.Lab.Laboratory;
 using Hillock.Networks;
 

@@ -63,11 +63,11 @@ public sealed class PerceptronLinesExperiment : Experiment
     public override Findings Run(Workbench bench)
     {
         var points = DataSets.Find($"triangles-in-circles(points={Points})", bench.Seed);
-        var (epochs, seeds) = (bench.LengthOf(Length.Epochs), bench.LengthOf(Length.Seeds));
+        var epochs = bench.LengthOf(Length.Epochs);
         string[] functions = [.. Functions, .. bench.Settings.Functions];
         TrainedPerceptrons[] networks =
         [
-            .. Enumerable.Range(bench.Seed, seeds).SelectMany(seed => (TrainedPerceptrons[])
+            .. bench.Seeds.SelectMany(seed => (TrainedPerceptrons[])
             [
                 new(0, "identity", seed), new(Hidden, "identity", seed),
                 .. functions.Select(function => new TrainedPerceptrons(Hidden, function, seed)),
@@ -81,8 +81,8 @@ public sealed class PerceptronLinesExperiment : Experiment
         double[] ys = [.. Enumerable.Range(0, Points).Select(i => (double)points.Inputs[(2 * i) + 1])];
         var line = (double)BestLine.MostCorrect(xs, ys, points.Classes) / Points;
         return new(
-            $"The best line there is answers {Percent(line)} of the points. One perceptron reached {Percent(Best(all, 0, "identity"))}, {Hidden} combined "
-            + $"linearly {Percent(Best(all, Hidden, "identity"))}, {Hidden} with tanh {Percent(Best(all, Hidden, "tanh"))}.",
+            $"The best line there is answers {Numbers.Percent(100 * line)} of the points. One perceptron reached {Numbers.Percent(100 * Best(all, 0, "identity"))}, {Hidden} combined "
+            + $"linearly {Numbers.Percent(100 * Best(all, Hidden, "identity"))}, {Hidden} with tanh {Numbers.Percent(100 * Best(all, Hidden, "tanh"))}.",
             Checks(bench, all, line),
             [new("What they draw")
             {
@@ -95,15 +95,15 @@ public sealed class PerceptronLinesExperiment : Experiment
     private static IReadOnlyList<Check> Checks(
         Workbench bench, List<(TrainedPerceptrons First, PerceptronResult Second)> all, double line) =>
     [
-        Check.That("One perceptron answers no more points than the best line", Best(all, 0, "identity") <= line, $"{Percent(Best(all, 0, "identity"))} of at most {Percent(line)}"),
-        Check.That($"{Hidden} perceptrons combined linearly answer no more either", Best(all, Hidden, "identity") <= line, $"{Percent(Best(all, Hidden, "identity"))} of at most {Percent(line)}"),
+        Check.That("One perceptron answers no more points than the best line", Best(all, 0, "identity") <= line, $"{Numbers.Percent(100 * Best(all, 0, "identity"))} of at most {Numbers.Percent(100 * line)}"),
+        Check.That($"{Hidden} perceptrons combined linearly answer no more either", Best(all, Hidden, "identity") <= line, $"{Numbers.Percent(100 * Best(all, Hidden, "identity"))} of at most {Numbers.Percent(100 * line)}"),
         .. Functions.Select(function =>
         {
             double[] shares = [.. all.Where(pair => pair.First.Function == function).Select(pair => pair.Second.Correct)];
             var enclosing = shares.Count(share => share >= Enclosed);
             return Check.AtLength(
-                bench, $"{Hidden} perceptrons with {function} answer at least {Percent(Enclosed)} in most seeds", 2 * enclosing > shares.Length,
-                $"{enclosing} of {shares.Length} seeds, best {Percent(shares.Max())}");
+                bench, $"{Hidden} perceptrons with {function} answer at least {Numbers.Percent(100 * Enclosed)} in most seeds", 2 * enclosing > shares.Length,
+                $"{enclosing} of {shares.Length} seeds, best {Numbers.Percent(100 * shares.Max())}");
         }),
     ];
 
@@ -137,7 +137,7 @@ public sealed class PerceptronLinesExperiment : Experiment
                 };
             }),
         ],
-        Caption = $"{Percent(result.Correct)} of the points answered.",
+        Caption = $"{Numbers.Percent(100 * result.Correct)} of the points answered.",
     };
 
     private static ResultTable Table(List<(TrainedPerceptrons First, PerceptronResult Second)> all, string[] functions) => new(
@@ -159,8 +159,6 @@ public sealed class PerceptronLinesExperiment : Experiment
 
     private static string Slug(string function) =>
         string.Concat(function.Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-')).Trim('-');
-
-    private static string Percent(double share) => Numbers.Fixed(100 * share, 1) + " %";
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -67,10 +67,10 @@ public sealed class PreluSlopesExperiment : Experiment
     /// <inheritdoc/>
     public override Findings Run(Workbench bench)
     {
-        var (epochs, seeds) = (bench.LengthOf(Length.Epochs), bench.LengthOf(Length.Seeds));
+        var epochs = bench.LengthOf(Length.Epochs);
         var data = new Lazy<FashionExamples>(() => FashionExamples.Load(bench.IsQuick ? QuickExamples : FullExamples, 5000));
         SlopeRun[] runs =
-            [.. Kinds.SelectMany(kind => Enumerable.Range(bench.Seed, seeds).Select(seed => new SlopeRun(kind.Function, kind.Scope, seed)))];
+            [.. Kinds.SelectMany(kind => bench.Seeds.Select(seed => new SlopeRun(kind.Function, kind.Scope, seed)))];
         var curves = bench.RunAll(
             "training",
             [

@@ -1,3 +1,4 @@
+using Hillock.Lab.Experiments.Shared;
 using Hillock.Lab.Laboratory;
 using Hillock.Networks;
 
@@ -17,13 +18,10 @@ internal sealed record SlopeRun(string Function, ParameterScope Scope, int Seed)
     /// <summary>Trains it.</summary>
     public SlopeCurve Train(Examples training, Examples test, int epochs, StepProgress progress)
     {
-        var settings = new TrainingSettings
+        var settings = PlainDescent.Of(Layers, Width) with
         {
-            Hidden = [.. Enumerable.Repeat(Width, Layers)],
             BatchSize = Batch,
             Epochs = epochs,
-            Optimizer = "sgd",
-            Momentum = 0,
             LearningRate = LearningRate,
             Initialisation = WeightInitialisation.He.Name,
             LearnedScope = Scope,

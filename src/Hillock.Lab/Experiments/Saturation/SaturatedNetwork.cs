@@ -96,7 +96,12 @@ internal sealed record SaturatedNetwork(string Function, int Seed)
             b2 -= rate * delta.Sum();
         }
 
-        float[] Normal(int count, double deviation) => [.. Enumerable.Range(0, count).Select(_ => (float)(deviation * random.NextNormal()))];
+        float[] Normal(int count, double deviation)
+        {
+            var values = new float[count];
+            random.FillNormal(values, deviation);
+            return values;
+        }
 
         float[] Biases() =>
             [.. Enumerable.Range(0, Hidden).Select(_ => (float)((LeastBias + ((MostBias - LeastBias) * random.NextUniform())) * (random.NextBelow(2) == 0 ? -1 : 1)))];

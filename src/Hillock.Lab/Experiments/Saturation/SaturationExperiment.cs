@@ -60,11 +60,11 @@ public sealed class SaturationExperiment : Experiment
     {
         var entries = bench.Run("catalogue", new Step<IReadOnlyList<EntryKind>>(new { what = "kinds" }, _ => CatalogueKinds.All()));
         var points = DataSets.Find($"moons(points={SaturatedNetwork.Examples})", bench.Seed);
-        var (steps, seeds) = (bench.LengthOf(Length.Updates), bench.LengthOf(Length.Seeds));
+        var steps = bench.LengthOf(Length.Updates);
         SaturatedNetwork[] networks =
         [
             .. new[] { Hard, Soft, Noisy, HalfNoisy }.SelectMany(function =>
-                Enumerable.Range(bench.Seed, seeds).Select(seed => new SaturatedNetwork(function, seed))),
+                bench.Seeds.Select(seed => new SaturatedNetwork(function, seed))),
         ];
         var curves = bench.RunAll(
             "training",
@@ -75,7 +75,7 @@ public sealed class SaturationExperiment : Experiment
         var all = networks.Zip(curves).ToLookup(pair => pair.First.Function, pair => pair.Second);
         return new(
             $"Of {entries.Count} activations {Count(entries, SaturationKind.Hard)} saturate hard on a side. Started saturated, "
-            + Numbers.List([.. all.Select(kind => $"{Percent(kind.Average(curve => curve.LinearUnits[^1]))} of {kind.Key} units recover (loss {Numbers.Compact(kind.Average(curve => curve.Losses[^1]), 2)})")]) + ".",
+            + Numbers.List([.. all.Select(kind => $"{Numbers.Percent(100 * kind.Average(curve => curve.LinearUnits[^1]), 0)} of {kind.Key} units recover (loss {Numbers.Compact(kind.Average(curve => curve.Losses[^1]), 2)})")]) + ".",
             Checks(bench, entries, all), [Table(entries), Shapes(), Recovery(all)]);
     }
 
@@ -94,14 +94,14 @@ public sealed class SaturationExperiment : Experiment
             Check.That(
                 "No saturated hard_tanh unit comes back: units in their linear part after training, less those at the start",
                 hard.All(curve => curve.LinearUnits[^1] <= curve.LinearUnits[0]),
-                Percent(hard.Average(curve => curve.LinearUnits[^1] - curve.LinearUnits[0]))),
+                Numbers.Percent(100 * hard.Average(curve => curve.LinearUnits[^1] - curve.LinearUnits[0]), 0)),
             Check.AtLength(
                 bench, "tanh units come back", soft.Average(curve => curve.LinearUnits[^1]) > soft.Average(curve => curve.LinearUnits[0]),
-                $"{Percent(soft.Average(curve => curve.LinearUnits[^1]))} against {Percent(soft.Average(curve => curve.LinearUnits[0]))} at the start"),
+                $"{Numbers.Percent(100 * soft.Average(curve => curve.LinearUnits[^1]), 0)} against {Numbers.Percent(100 * soft.Average(curve => curve.LinearUnits[0]), 0)} at the start"),
             Check.AtLength(
                 bench, "but more slowly than nan_hard_tanh units: share after a tenth of the steps",
                 soft.Average(curve => curve.LinearUnits[early]) < noisy.Average(curve => curve.LinearUnits[early]),
-                $"{Percent(soft.Average(curve => curve.LinearUnits[early]))} against {Percent(noisy.Average(curve => curve.LinearUnits[early]))}"),
+                $"{Numbers.Percent(100 * soft.Average(curve => curve.LinearUnits[early]), 0)} against {Numbers.Percent(100 * noisy.Average(curve => curve.LinearUnits[early]), 0)}"),
             Check.AtLength(
                 bench, "The loss ends lower with noise than with hard_tanh in every seed",
                 noisy.Zip(hard).All(pair => pair.First.Losses[^1] < pair.Second.Losses[^1]),
@@ -181,6 +181,4 @@ public sealed class SaturationExperiment : Experiment
         SaturationKind.Hard => "hard",
         _ => "not decided",
     };
-
-    private static string Percent(double share) => Numbers.Fixed(100 * share, 0) + " %";
 }

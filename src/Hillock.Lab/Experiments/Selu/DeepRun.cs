@@ -1,3 +1,4 @@
+using Hillock.Lab.Experiments.Shared;
 using Hillock.Lab.Laboratory;
 using Hillock.Networks;
 
@@ -16,13 +17,10 @@ internal sealed record DeepRun(bool IsSelu, int Depth, int Seed)
     /// <summary>Trains it.</summary>
     public DeepRunCurve Train(Examples training, Examples test, int epochs, StepProgress progress)
     {
-        var settings = new TrainingSettings
+        var settings = PlainDescent.Of(Depth, Width) with
         {
-            Hidden = [.. Enumerable.Repeat(Width, Depth)],
             BatchSize = Batch,
             Epochs = epochs,
-            Optimizer = "sgd",
-            Momentum = 0,
             LearningRate = LearningRate,
             Initialisation = IsSelu ? WeightInitialisation.LeCun.Name : WeightInitialisation.He.Name,
             Normalisation = IsSelu ? NormalisationKind.None : NormalisationKind.Batch,

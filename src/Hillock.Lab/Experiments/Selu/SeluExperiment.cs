@@ -64,13 +64,13 @@ public sealed class SeluExperiment : Experiment
     /// <inheritdoc/>
     public override Findings Run(Workbench bench)
     {
-        var (epochs, seeds) = (bench.LengthOf(Length.Epochs), bench.LengthOf(Length.Seeds));
+        var epochs = bench.LengthOf(Length.Epochs);
         var variances = bench.Run("random network", new Step<double[]>(new { what = "variances", bench.Seed }, _ => RandomVariances(bench.Seed)));
         var data = new Lazy<FashionExamples>(() => FashionExamples.Load(bench.IsQuick ? QuickExamples : FullExamples, 5000));
         DeepRun[] runs =
         [
             .. Depths.Reverse().SelectMany(depth => SeluAndRelu.SelectMany(isSelu =>
-                Enumerable.Range(bench.Seed, seeds).Select(seed => new DeepRun(isSelu, depth, seed)))),
+                bench.Seeds.Select(seed => new DeepRun(isSelu, depth, seed)))),
         ];
         var curves = bench.RunAll(
             "training",

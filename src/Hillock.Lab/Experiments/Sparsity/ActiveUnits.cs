@@ -18,7 +18,7 @@ internal sealed record ActiveUnits(double ShareNotZero, double ShareLarge)
             foreach (var layer in network.HiddenLayers)
             {
                 var results = layer.Activations;
-                var limit = Large * RootMeanSquare(results);
+                var limit = Large * (float)Math.Sqrt(TensorStatistics.Of(results).MeanSquare);
                 foreach (var result in results)
                 {
                     notZero += result != 0 ? 1 : 0;
@@ -48,13 +48,6 @@ internal sealed record ActiveUnits(double ShareNotZero, double ShareLarge)
             }
         });
         return Enumerable.Range(0, network.HiddenLayers.Sum(layer => layer.Outputs)).Where(unit => !alive.Contains(unit)).ToHashSet();
-    }
-
-    private static float RootMeanSquare(ReadOnlySpan<float> values)
-    {
-        var sum = 0.0;
-        foreach (var value in values) sum += (double)value * value;
-        return (float)Math.Sqrt(sum / values.Length);
     }
 
     private static void ForEachChunk(DenseNetwork network, Examples examples, Action look)

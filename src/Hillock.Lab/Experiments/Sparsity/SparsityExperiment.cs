@@ -71,12 +71,12 @@ public sealed class SparsityExperiment : Experiment
     public override Findings Run(Workbench bench)
     {
         string[] functions = [.. Functions, .. bench.Settings.Functions];
-        var (epochs, seeds, quick) = (bench.LengthOf(Length.Epochs), bench.LengthOf(Length.Seeds), bench.IsQuick);
+        var (epochs, quick) = (bench.LengthOf(Length.Epochs), bench.IsQuick);
         var data = new Lazy<Examples>(() => FashionExamples.Load(quick ? QuickExamples : FullExamples, 1).Training);
         SparseRun[] runs =
         [
             .. functions.Select(function => (function, UsualRate)).Concat(Rates.Select(rate => ("relu", rate))).Distinct()
-                .SelectMany(pair => Enumerable.Range(bench.Seed, seeds).Select(seed => new SparseRun(pair.Item1, pair.Item2, seed))),
+                .SelectMany(pair => bench.Seeds.Select(seed => new SparseRun(pair.Item1, pair.Item2, seed))),
         ];
         var results = bench.RunAll(
             "training",
@@ -97,8 +97,8 @@ public sealed class SparsityExperiment : Experiment
                 "Of relu's results at the start the share that is not 0", relu.Average(run => run.First.ShareNotZero), 0.5 - NearHalf, 0.5 + NearHalf, digits: 3),
             Check.AtLength(
                 bench, "After training fewer of them are not 0", relu.Average(run => run.Last.ShareNotZero) < relu.Average(run => run.First.ShareNotZero),
-                $"{Percent(relu.Average(run => run.Last.ShareNotZero))} against {Percent(relu.Average(run => run.First.ShareNotZero))}"),
-            Check.That("Of sigmoid's results all are not 0", sigmoid.All(run => run.Last.ShareNotZero == 1), Percent(sigmoid.Average(run => run.Last.ShareNotZero))),
+                $"{Numbers.Percent(100 * relu.Average(run => run.Last.ShareNotZero))} against {Numbers.Percent(100 * relu.Average(run => run.First.ShareNotZero))}"),
+            Check.That("Of sigmoid's results all are not 0", sigmoid.All(run => run.Last.ShareNotZero == 1), Numbers.Percent(100 * sigmoid.Average(run => run.Last.ShareNotZero))),
             Check.AtLength(
                 bench, string.Create(CultureInfo.InvariantCulture, $"More units die with rate {Rates[^1]} than with {Rates[0]}"), harsh > mild,
                 $"{Numbers.Fixed(harsh, 1)} and {Numbers.Fixed(mild, 1)} of {SparseResult.Units} in the mean"),
@@ -112,8 +112,8 @@ public sealed class SparsityExperiment : Experiment
     private static string Summary(ILookup<(string, double), SparseResult> all)
     {
         var relu = all[("relu", UsualRate)].ToList();
-        return $"Of relu's results {Percent(relu.Average(run => run.First.ShareNotZero))} are not 0 at the start and "
-            + $"{Percent(relu.Average(run => run.Last.ShareNotZero))} after training; of {SparseResult.Units} units "
+        return $"Of relu's results {Numbers.Percent(100 * relu.Average(run => run.First.ShareNotZero))} are not 0 at the start and "
+            + $"{Numbers.Percent(100 * relu.Average(run => run.Last.ShareNotZero))} after training; of {SparseResult.Units} units "
             + string.Join(", ", Rates.Select(rate => string.Create(
                 CultureInfo.InvariantCulture, $"{DeadUnits(all, rate):0.#} die with rate {rate}"))) + ".";
     }
@@ -167,6 +167,4 @@ public sealed class SparsityExperiment : Experiment
 
     private static Series Line(string name, ILookup<(string, double), SparseResult> all, Func<SparseResult, double> quantity) =>
         new(name, Rates, [.. Rates.Select(rate => all[("relu", rate)].Average(quantity))]) { Style = SeriesStyle.LineAndDots };
-
-    private static string Percent(double share) => Numbers.Fixed(100 * share, 1) + " %";
 }

@@ -116,7 +116,7 @@ public sealed class TaylorExperiment : Experiment
         return
             from function in functions
             from units in Units
-            from seed in Enumerable.Range(bench.Seed, bench.LengthOf(Length.Seeds))
+            from seed in bench.Seeds
             select new Step<ProductFit>(
                 new { function, units, updates, seed },
                 progress => TrainedProduct.Train(function, units, updates, seed, progress));

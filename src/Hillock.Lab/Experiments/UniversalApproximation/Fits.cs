@@ -1,3 +1,4 @@
+using Hillock.Lab.Experiments.Shared;
 using Hillock.Lab.Laboratory;
 using Hillock.Networks;
 
@@ -84,13 +85,6 @@ internal sealed record Fit(string Function, int[] Units, double[] Errors)
     public double[] Outputs { get; init; } = [];
 
     /// <summary>The slope of log error against log units by least squares, from four units on.</summary>
-    public double Slope
-    {
-        get
-        {
-            double[] x = [.. Units.Skip(1).Select(units => Math.Log(units))];
-            var mean = x.Average();
-            return x.Zip(Errors.Skip(1), (a, error) => (a - mean) * Math.Log(error)).Sum() / x.Sum(a => (a - mean) * (a - mean));
-        }
-    }
+    public double Slope => StraightLine.Slope(
+        [.. Units.Skip(1).Select(units => Math.Log(units))], [.. Errors.Skip(1).Select(error => Math.Log(error))]);
 }

@@ -81,12 +81,12 @@ public sealed class UniversalApproximationExperiment : Experiment
     {
         string[] functions = [.. Functions, .. bench.Settings.Functions];
         var inBall = bench.RunAll("targets in a ball", [.. Dimensions.SelectMany(
-            dimensions => functions.SelectMany(function => Seeds(bench).Select(seed => InBall(bench, function, dimensions, seed))))]);
+            dimensions => functions.SelectMany(function => bench.Seeds.Select(seed => InBall(bench, function, dimensions, seed))))]);
         var balls = Group(inBall, functions, [.. Dimensions.Select(dimensions => $"{dimensions} inputs")], bench);
         string[] targets = TargetsOf(bench.Settings);
         string[] all = [.. functions, .. Polynomials.Select(polynomial => polynomial.Function)];
         var onInterval = bench.RunAll("targets on an interval", [.. targets.SelectMany(
-            target => all.SelectMany(function => Seeds(bench).Select(seed => OnInterval(bench, function, target, seed))))]);
+            target => all.SelectMany(function => bench.Seeds.Select(seed => OnInterval(bench, function, target, seed))))]);
         var intervals = Group(onInterval, all, targets, bench);
         var floors = targets.SelectMany(target => Polynomials.Select(
             polynomial => new Floor(target, polynomial.Function, LegendreFit.Error(Activation.Parse(target).Value, polynomial.Degree)))).ToArray();
@@ -136,8 +136,6 @@ public sealed class UniversalApproximationExperiment : Experiment
 
     private static string[] TargetsOf(ExperimentSettings settings) =>
         settings.Target is { } target ? [.. Targets, target] : [.. Targets];
-
-    private static IEnumerable<int> Seeds(Workbench bench) => Enumerable.Range(bench.Seed, bench.LengthOf(Length.Seeds));
 
     private static IEnumerable<Construction> Constructed(Activation target) => ConstructedWidths.SelectMany(
         units => (Construction[])[Constructions.OfRectifiers(target, units), Constructions.OfSigmoids(target, units)]);

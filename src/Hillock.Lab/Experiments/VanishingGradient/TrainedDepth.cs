@@ -1,3 +1,4 @@
+using Hillock.Lab.Experiments.Shared;
 using Hillock.Lab.Laboratory;
 using Hillock.Networks;
 
@@ -16,13 +17,10 @@ internal sealed record TrainedDepth(string Function, string Initialisation, int 
     /// <summary>Trains it.</summary>
     public DepthCurve Train(Examples training, Examples test, int epochs, int seed, StepProgress progress)
     {
-        var settings = new TrainingSettings
+        var settings = PlainDescent.Of(Depth, Width) with
         {
-            Hidden = [.. Enumerable.Repeat(Width, Depth)],
             BatchSize = Batch,
             Epochs = epochs,
-            Optimizer = "sgd",
-            Momentum = 0,
             LearningRate = LearningRate,
             Initialisation = Initialisation,
             Seed = seed,

@@ -147,12 +147,12 @@ public sealed class VanishingGradientExperiment : Experiment
             Check.AtLength(
                 bench, $"sigmoid (Glorot's standard initialisation) learns with {shallow} layers and not with {deepest}",
                 Find(all, sigmoid, shallow).Accuracy > Learns && Find(all, sigmoid, deepest).Accuracy <= Learns,
-                $"{Percent(Find(all, sigmoid, shallow).Accuracy)} and {Percent(Find(all, sigmoid, deepest).Accuracy)}"),
+                $"{Numbers.Percent(Find(all, sigmoid, shallow).Accuracy)} and {Numbers.Percent(Find(all, sigmoid, deepest).Accuracy)}"),
             Check.AtLength(
-                bench, $"relu (He's initialisation) learns with {deepest}", Find(all, relu, deepest).Accuracy > Learns, Percent(Find(all, relu, deepest).Accuracy)),
+                bench, $"relu (He's initialisation) learns with {deepest}", Find(all, relu, deepest).Accuracy > Learns, Numbers.Percent(Find(all, relu, deepest).Accuracy)),
             Check.That(
                 $"Where sigmoid's gradient vanishes at the start ({deepest} layers), its units are saturated: share of all units", saturated > 0.5,
-                Percent(100 * saturated)) with
+                Numbers.Percent(100 * saturated)) with
             {
                 Remark = "sigmoid's slope is at most 1/4 everywhere: gradients vanish before any unit is saturated",
             },
@@ -165,8 +165,8 @@ public sealed class VanishingGradientExperiment : Experiment
     {
         var sigmoid = starts.Single(start => start is { Function: "sigmoid", Initialisation: "glorot-standard" });
         return $"A layer of sigmoid with Glorot's standard initialisation multiplies the gradient by {Numbers.Significant(sigmoid.MeasuredFactor, 2)} "
-            + $"(theory {Numbers.Significant(sigmoid.PredictedFactor, 2)}); with 20 layers it ends at {Percent(Find(all, Trained[0], 20).Accuracy)}, "
-            + $"relu with He's at {Percent(Find(all, Trained[3], 20).Accuracy)}.";
+            + $"(theory {Numbers.Significant(sigmoid.PredictedFactor, 2)}); with 20 layers it ends at {Numbers.Percent(Find(all, Trained[0], 20).Accuracy)}, "
+            + $"relu with He's at {Numbers.Percent(Find(all, Trained[3], 20).Accuracy)}.";
     }
 
     private static Section AtStart(IReadOnlyList<GradientAtStart> starts) => new("At the start")
@@ -265,6 +265,4 @@ public sealed class VanishingGradientExperiment : Experiment
                 ]),
         ],
     };
-
-    private static string Percent(double value) => Numbers.Fixed(value, 1) + " %";
 }

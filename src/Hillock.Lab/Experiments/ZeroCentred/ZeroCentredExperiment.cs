@@ -68,12 +68,12 @@ public sealed class ZeroCentredExperiment : Experiment
     public override Findings Run(Workbench bench)
     {
         string[] functions = [.. Functions, .. bench.Settings.Functions];
-        var (updates, seeds) = (bench.LengthOf(Length.Updates), bench.LengthOf(Length.Seeds));
+        var updates = bench.LengthOf(Length.Updates);
         var data = new Lazy<Examples>(() => FashionExamples.Load(Examples, 1).Training);
         CentredRun[] runs =
         [
             .. functions.SelectMany(function => Rates.SelectMany(rate =>
-                Enumerable.Range(bench.Seed, seeds).Select(seed => new CentredRun(function, rate, seed)))),
+                bench.Seeds.Select(seed => new CentredRun(function, rate, seed)))),
         ];
         var results = bench.RunAll(
             "training",
@@ -98,7 +98,7 @@ public sealed class ZeroCentredExperiment : Experiment
             Check.That(
                 "With sigmoid all inputs of a layer have one sign, for every example; with tanh for hardly any",
                 Mean(best[Sigmoid], result => result.OneSign) > 0.999 && Mean(best[Tanh], result => result.OneSign) < 0.01,
-                $"{Percent(Mean(best[Sigmoid], result => result.OneSign))} and {Percent(Mean(best[Tanh], result => result.OneSign))} of the examples"),
+                $"{Numbers.Percent(100 * Mean(best[Sigmoid], result => result.OneSign))} and {Numbers.Percent(100 * Mean(best[Tanh], result => result.OneSign))} of the examples"),
             Check.That(
                 "The signs of a batch's gradients of a unit's weights agree more with sigmoid than with tanh",
                 Mean(best[Sigmoid], result => result.Agreement) > Mean(best[Tanh], result => result.Agreement),
@@ -193,6 +193,4 @@ public sealed class ZeroCentredExperiment : Experiment
             ],
         },
     ];
-
-    private static string Percent(double share) => Numbers.Fixed(100 * share, 1) + " %";
 }

@@ -1,6 +1,5 @@
 using Hillock.Lab.Experiments.EdgeOfChaos;
 using Hillock.Lab.Laboratory.Results;
-using Hillock.Networks;
 
 namespace Hillock.Lab.Tests.Experiments.EdgeOfChaos;
 
@@ -20,14 +19,11 @@ public class EdgeOfChaosTests
     [Fact]
     public void A_shallow_network_learns_and_the_same_seed_repeats_it()
     {
-        var random = new SeededRandom(2);
-        float[] inputs = [.. Enumerable.Range(0, 600).Select(_ => (float)random.NextNormal())];
-        int[] classes = [.. Enumerable.Range(0, 300).Select(i => inputs[2 * i] > 0 ? 1 : 0)];
-        var examples = Examples.OfClasses(inputs, 2, classes, 2);
+        var examples = TwoHalves.Of(300, seed: 2);
         var network = new DeepNetwork("tanh", 1.3, 0.2, 2);
-        var curve = network.Train(examples, examples, width: 16, epochs: 60, seed: 1, (_, _) => { });
+        var curve = network.Train(examples, examples, width: 16, epochs: 60, seed: 1, TwoHalves.Silent);
         Assert.True(curve.Losses[^1] < curve.Losses[0]);
         Assert.True(curve.Final > 60);
-        Assert.Equal(curve.Losses, network.Train(examples, examples, 16, 60, 1, (_, _) => { }).Losses);
+        Assert.Equal(curve.Losses, network.Train(examples, examples, 16, 60, 1, TwoHalves.Silent).Losses);
     }
 }

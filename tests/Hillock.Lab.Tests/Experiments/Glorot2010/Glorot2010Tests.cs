@@ -1,5 +1,4 @@
 using Hillock.Lab.Experiments.Glorot2010;
-using Hillock.Lab.Laboratory;
 using Hillock.Networks;
 
 namespace Hillock.Lab.Tests.Experiments.Glorot2010;
@@ -56,7 +55,7 @@ public class Glorot2010Tests
     [Fact]
     public void A_model_is_watched_while_it_is_trained()
     {
-        var curve = new GlorotModel("Tanh", "tanh", "glorot", 2).Train(0.03, 16, 200, 1, new StepProgress(_ => { }, CancellationToken.None));
+        var curve = new GlorotModel("Tanh", "tanh", "glorot", 2).Train(0.03, 16, 200, 1, TwoHalves.Silent);
         Assert.Equal((101, 100, 2, 2), (curve.Updates.Count, curve.Losses.Count, curve.Layers.Count, curve.Histograms.Count));
         Assert.All(curve.Layers, layer => Assert.Equal(101, layer.Percentiles.Count));
         Assert.InRange(curve.FinalError, 50, 100);

@@ -1,5 +1,5 @@
 using System.Numerics;
-using Hillock.Lab.Experiments.LinearCollapse;
+using Hillock.Lab.Experiments.Shared;
 using Hillock.Lab.Experiments.LinearRegions;
 using Hillock.Lab.Laboratory;
 using Hillock.Lab.Laboratory.Results;

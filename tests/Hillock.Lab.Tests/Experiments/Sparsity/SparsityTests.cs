@@ -1,5 +1,4 @@
 using Hillock.Lab.Experiments.Sparsity;
-using Hillock.Lab.Laboratory;
 using Hillock.Networks;
 
 namespace Hillock.Lab.Tests.Experiments.Sparsity;
@@ -33,10 +32,7 @@ public class SparsityTests
     [Fact]
     public void A_run_counts_all_its_units()
     {
-        var random = new SeededRandom(3);
-        float[] inputs = [.. Enumerable.Range(0, 400).Select(_ => (float)random.NextNormal())];
-        var examples = Examples.OfClasses(inputs, 2, [.. Enumerable.Range(0, 200).Select(i => inputs[2 * i] > 0 ? 1 : 0)], 2);
-        var result = new SparseRun("relu", 0.1, 1).Train(examples, 2, new StepProgress(_ => { }, CancellationToken.None));
+        var result = new SparseRun("relu", 0.1, 1).Train(TwoHalves.Of(200), 2, TwoHalves.Silent);
         Assert.InRange(result.First.ShareNotZero, 0.4, 0.6);
         Assert.InRange(result.RevivedByLeak, 0, result.Dead);
         Assert.InRange(result.RevivedByRelu, 0, result.Dead);

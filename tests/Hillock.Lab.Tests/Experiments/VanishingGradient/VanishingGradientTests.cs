@@ -1,6 +1,4 @@
 using Hillock.Lab.Experiments.VanishingGradient;
-using Hillock.Lab.Laboratory;
-using Hillock.Networks;
 
 namespace Hillock.Lab.Tests.Experiments.VanishingGradient;
 
@@ -21,11 +19,9 @@ public class VanishingGradientTests
     [Fact]
     public void Training_gives_a_curve_and_gradients_of_each_layer()
     {
-        var random = new SeededRandom(3);
-        float[] inputs = [.. Enumerable.Range(0, 400).Select(_ => (float)random.NextNormal())];
-        var examples = Examples.OfClasses(inputs, 2, [.. Enumerable.Range(0, 200).Select(i => inputs[2 * i] > 0 ? 1 : 0)], 2);
+        var examples = TwoHalves.Of(200);
         var curve = new TrainedDepth("tanh", "glorot", 3, 0.1).Train(
-            examples, examples, epochs: 10, seed: 1, new StepProgress(_ => { }, CancellationToken.None));
+            examples, examples, epochs: 10, seed: 1, TwoHalves.Silent);
         Assert.Equal((11, 3, 3), (curve.Losses.Count, curve.FirstGradients.Count, curve.LastSaturated.Count));
         Assert.True(curve.Accuracy > 80);
     }

@@ -1,6 +1,6 @@
 using Hillock.Networks;
 
-namespace Hillock.Lab.Experiments.LinearCollapse;
+namespace Hillock.Lab.Experiments.Shared;
 
 /// <summary>x ↦ xM + c, in double precision.</summary>
 /// <param name="Matrix">M, inputs × outputs, row by row.</param>
