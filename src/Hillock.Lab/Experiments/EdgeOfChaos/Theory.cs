@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Hillock.Analysis.MeanField;
 using Hillock.Lab.Laboratory.Results;
@@ -27,12 +28,16 @@ internal static class Theory
     private static readonly (double WeightDeviation, double Variance, double Chi)[] Regimes =
         [(1.3, 0.607, 0.940), (2.5, 4.079, 1.585), (4.0, 12.604, 2.367)];
 
+    // Checks, table and networks ask for the same few, and a search takes a tenth of a second.
+    private static readonly ConcurrentDictionary<(string Function, double BiasDeviation), EdgePoint> Edges = new();
+
     /// <summary>The weights of tanh that Poole and others plot.</summary>
     public static IEnumerable<double> PublishedWeights => Regimes.Select(row => row.WeightDeviation);
 
     /// <summary>The best edge of an activation for a deviation of the biases.</summary>
-    public static EdgePoint EdgeOf(string function, double biasDeviation) =>
-        EdgeProperty.Of(Activation.Parse(function).Kernel<double>(), biasDeviation).Value!.Best!;
+    public static EdgePoint EdgeOf(string function, double biasDeviation) => Edges.GetOrAdd(
+        (function, biasDeviation),
+        key => EdgeProperty.Of(Activation.Parse(key.Function).Kernel<double>(), key.BiasDeviation).Value!.Best!);
 
     /// <summary>The fixed point of variances off the edge.</summary>
     public static VarianceFixedPoint FixedPoint(string function, double weightDeviation, double biasDeviation)

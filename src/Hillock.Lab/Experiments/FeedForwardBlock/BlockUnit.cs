@@ -4,27 +4,36 @@ namespace Hillock.Lab.Experiments.FeedForwardBlock;
 
 /// <summary>What stands between the two matrices of a block: f(u), or f(g) ⊙ v for pre-activations that are halves g and v.
 /// </summary>
-/// <param name="name">The activation f.</param>
-/// <param name="isGated">Whether it is a gate.</param>
-internal sealed class BlockUnit(string name, bool isGated)
+internal sealed class BlockUnit
 {
-    private readonly ActivationKernel<float> _kernel = Activation.Parse(name).Kernel<float>();
-    private readonly double _slope = Activation.Parse(name).Parameters.Where(parameter => parameter.Learned).Select(parameter => parameter.Default).SingleOrDefault();
+    private readonly ActivationKernel<float> _kernel;
+    private readonly bool _isGated;
+
+    /// <summary>A unit.</summary>
+    /// <param name="name">The activation f.</param>
+    /// <param name="isGated">Whether it is a gate.</param>
+    public BlockUnit(string name, bool isGated)
+    {
+        var activation = Activation.Parse(name);
+        var learned = activation.Parameters.SingleOrDefault(parameter => parameter.Learned);
+        (_kernel, _isGated) = (activation.Kernel<float>(), isGated);
+        (IsLearned, FirstParameter) = (learned is not null, (float)(learned?.Default ?? 0));
+    }
 
     /// <summary>Pre-activations for each result.</summary>
-    public int Halves => isGated ? 2 : 1;
+    public int Halves => _isGated ? 2 : 1;
 
     /// <summary>Whether f has a learned parameter, as prelu has.</summary>
-    public bool IsLearned { get; } = Activation.Parse(name).Parameters.Any(parameter => parameter.Learned);
+    public bool IsLearned { get; }
 
     /// <summary>The first value of the learned parameter.</summary>
-    public float FirstParameter => (float)_slope;
+    public float FirstParameter { get; }
 
     /// <summary>The results. Gates and values lie one after the other: all g, then all v.</summary>
     public void Value(ReadOnlySpan<float> u, Span<float> z, float parameter)
     {
         _kernel.Value(u[..z.Length], z, Parameters(parameter));
-        if (!isGated) return;
+        if (!_isGated) return;
         for (var i = 0; i < z.Length; i++) z[i] *= u[z.Length + i];
     }
 
@@ -32,7 +41,7 @@ internal sealed class BlockUnit(string name, bool isGated)
     /// <returns>∂L/∂ of the learned parameter.</returns>
     public float Backward(ReadOnlySpan<float> u, ReadOnlySpan<float> dz, Span<float> du, float parameter)
     {
-        if (!isGated)
+        if (!_isGated)
         {
             if (!IsLearned)
             {

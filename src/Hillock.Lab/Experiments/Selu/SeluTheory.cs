@@ -18,6 +18,11 @@ internal static class SeluTheory
 
     private static readonly Activation Selu = Activation.Parse("selu");
 
+    private static readonly double[] Places =
+        [.. Enumerable.Range(0, Nodes).Select(i => Reach * ((2.0 * (i + 0.5) / Nodes) - 1))];
+
+    private static readonly double[] Densities = [.. Places.Select(place => Math.Exp(-place * place / 2))];
+
     /// <summary>α and λ from their closed forms: the fixed point (0, 1) determines them.</summary>
     public static (double Alpha, double Lambda) ClosedForms()
     {
@@ -31,15 +36,14 @@ internal static class SeluTheory
     {
         var (centre, deviation) = (mean * sum, Math.Sqrt(variance * squares));
         var (x, y) = (new double[Nodes], new double[Nodes]);
-        for (var i = 0; i < Nodes; i++) x[i] = centre + (deviation * Node(i));
+        for (var i = 0; i < Nodes; i++) x[i] = centre + (deviation * Places[i]);
         Selu.Kernel<double>().Value(x, y);
         var (first, second, weight) = (0.0, 0.0, 0.0);
         for (var i = 0; i < Nodes; i++)
         {
-            var density = Math.Exp(-Node(i) * Node(i) / 2);
-            weight += density;
-            first += density * y[i];
-            second += density * y[i] * y[i];
+            weight += Densities[i];
+            first += Densities[i] * y[i];
+            second += Densities[i] * y[i] * y[i];
         }
 
         first /= weight;
@@ -127,8 +131,6 @@ internal static class SeluTheory
 
     private static double GaussianMomentsOfSlope() =>
         SignalPropagation.Predict(Selu.Kernel<double>(), 1, 0, 1, 1)[0].GradientFactor;
-
-    private static double Node(int i) => Reach * ((2.0 * (i + 0.5) / Nodes) - 1);
 
     // erfc by the library's own kernel.
     private static double Erfc(double x)
