@@ -55,6 +55,8 @@ public class LabCommandTests
     [InlineData("--seed -1", "linear-collapse", "--seed", "-1")]
     [InlineData("--epochs: 'many' is not a whole number", "linear-collapse", "--epochs", "many")]
     [InlineData("unknown function 'nosuch'", "linear-collapse", "--function", "nosuch(x)")]
+    [InlineData("--markdown page: the name of the page ends in .md", "linear-collapse", "--markdown", "page")]
+    [InlineData("there is no folder", "linear-collapse", "--markdown", "no-such-folder/page.md")]
     [InlineData("approximates nothing", "linear-collapse", "--target", "x^2")]
     public void A_mistake_gets_one_sentence(string part, params string[] args)
     {

@@ -21,11 +21,7 @@ internal sealed class AccuracyPageFile
     /// <summary>The page with the results that it has, none where there is no such page yet.</summary>
     public static AccuracyPageFile Open(string path)
     {
-        if (!path.EndsWith(".md", StringComparison.Ordinal))
-            throw new UsageException($"--markdown {path}: the name of the page ends in .md");
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
-        if (!Directory.Exists(folder)) throw new UsageException($"--markdown {path}: there is no folder {folder}.");
-        var records = Path.ChangeExtension(path, ".json");
+        var records = Path.ChangeExtension(MarkdownPage.Checked(path), ".json");
         return new AccuracyPageFile(path, records, File.Exists(records) ? Read(records) : []);
     }
 

@@ -38,6 +38,8 @@ internal static class LabCommand
         IReadOnlyList<Experiment> experiments = name == All ? ExperimentCatalogue.All : [ExperimentCatalogue.Find(name)];
         foreach (var experiment in experiments)
             settings.Check(experiment);
+        // Before anything is run: a mistake in a path must not be found behind hours of work.
+        var page = parsed.GetValue(options.Markdown) is { } asked ? MarkdownPage.Checked(asked) : null;
         var folder = options.FolderOf(parsed);
         using var store = RunStore.Open(StoreOption.PathOf(parsed.GetValue(options.Store)));
         var results = new List<ExperimentResult>();
@@ -48,7 +50,7 @@ internal static class LabCommand
             results.Add(result);
             ExperimentFolder.Write(result, Path.Combine(folder, experiment.Name));
             if (experiments.Count > 1) LaboratoryIndex.Write(results, folder);
-            if (parsed.GetValue(options.Markdown) is { } page) LaboratoryMarkdown.Update([result], page);
+            if (page is not null) LaboratoryMarkdown.Update([result], page);
             if (!json) LabReport.Print(terminal, result, Path.Combine(folder, experiment.Name, ExperimentFolder.PageName));
         }
 
