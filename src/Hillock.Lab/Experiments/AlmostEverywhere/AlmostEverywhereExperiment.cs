@@ -36,7 +36,8 @@ public sealed class AlmostEverywhereExperiment : Experiment
     /// <inheritdoc/>
     public override string Criterion =>
         "numbers of N(0, 1) fall on ±1 as often as the density of floats says, fewer than one pre-activation in a million meets a "
-        + "kink in training, and the slopes 0, ½ and 1 at relu's kink end at the same accuracy (paired, 95 %)";
+        + "kink in training, and the slopes 0, ½ and 1 at relu's kink end at the same accuracy (paired, 95 %), also in rounded "
+        + "numbers, where kinks are met often";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Sources => ["the founding text"];
@@ -56,6 +57,8 @@ public sealed class AlmostEverywhereExperiment : Experiment
             $"digits, pixels from −1 to 1 with noise of N(0, 0.05²); 64, 64; He's weights, biases 0, Adam, rate 0.002, batches of 64, "
             + $"{settings.LengthOf(this, Length.Updates)} updates, {settings.LengthOf(this, Length.Seeds)} seeds; each pre-activation of "
             + $"both hidden layers at each update is compared with the kinks")),
+        new("rounded numbers", "the same for relu, without noise, weights and biases of the first layer rounded to 64ths after each update; what is "
+            + "rounded away is carried on"),
         new("slopes", string.Join("; ", Slopes.Select(known => string.Create(
             CultureInfo.InvariantCulture, $"{known.Slope} at 0: {known.Function}")))),
     ];
@@ -69,7 +72,11 @@ public sealed class AlmostEverywhereExperiment : Experiment
             progress => FloatDensity.CountUnderNormal(1, numbers, (1000 * bench.Seed) + part, progress)))]).Sum();
         var expected = 2 * FloatDensity.ChanceUnderNormal(1) * numbers * NormalParts;
         string[] functions = [.. Slopes.Select(known => known.Function), .. Others];
-        var runs = bench.RunAll("trainings", [.. functions.SelectMany(function => Trainings(bench, function))])
+        var runs = bench.RunAll("trainings", [.. functions.SelectMany(function => Trainings(bench, function, isRounded: false))])
+            .Chunk(bench.LengthOf(Length.Seeds)).ToArray();
+        var rounded = bench.RunAll(
+                "trainings in rounded numbers",
+                [.. Slopes.SelectMany(known => Trainings(bench, known.Function, isRounded: true))])
             .Chunk(bench.LengthOf(Length.Seeds)).ToArray();
         var (seen, atKinks) = (runs.Sum(seeds => seeds.Sum(run => run.Seen)), runs.Sum(seeds => seeds.Sum(run => run.Met)));
         return new(
@@ -84,8 +91,10 @@ public sealed class AlmostEverywhereExperiment : Experiment
                     "The slopes at 0 are those of the definitions: 0, ½ and 1",
                     Slopes.All(known => Activation.Parse(known.Function).DerivativeAt(0) == known.Slope), "by the derived derivatives"),
                 .. runs.Select(seeds => KinkChecks.SeldomMet(seeds, Seldom)),
-                .. runs.Take(Slopes.Count).Skip(1).Select((seeds, index) => KinkChecks.Same(
-                    bench, runs[0], seeds, Numbers.Plain(Slopes[index + 1].Slope))),
+                .. Slopes.Skip(1).Select((known, index) => KinkChecks.Same(bench, runs[0], runs[index + 1], Numbers.Plain(known.Slope))),
+                KinkChecks.OftenMet(rounded[0], Seldom),
+                .. Slopes.Skip(1).Select((known, index) => KinkChecks.Same(
+                    bench, rounded[0], rounded[index + 1], Numbers.Plain(known.Slope))),
                 KinkChecks.BlankMeets(runs[0]),
             ],
             [
@@ -93,20 +102,27 @@ public sealed class AlmostEverywhereExperiment : Experiment
                 {
                     Text = "Where no kink is met the three slopes give the same network to the last bit. An input of zeros, as of dead pixels, "
                         + "meets relu's kink in every unit as long as biases are 0, as they are at first.",
-                    Tables = [Table(runs)],
+                    Tables = [Table("kinks", runs)],
+                },
+                new("In rounded numbers")
+                {
+                    Text = "With whole pixels, and weights of the first layer in 64ths, as in arithmetic with fixed points, pre-activations of that layer are "
+                        + "multiples of 2⁻⁹, and kinks are met all the time: there the slope that is used enters the gradient.",
+                    Tables = [Table("kinks-rounded", rounded)],
                 },
             ]);
     }
 
-    private static IEnumerable<Step<KinkRun>> Trainings(Workbench bench, string function)
+    private static IEnumerable<Step<KinkRun>> Trainings(Workbench bench, string function, bool isRounded)
     {
         var updates = bench.LengthOf(Length.Updates);
         return bench.Seeds.Select(seed => new Step<KinkRun>(
-            new { function, updates, seed }, progress => KinkMeetings.Train(function, updates, seed, progress)));
+            new { function, isRounded, updates, seed },
+            progress => KinkMeetings.Train(function, isRounded, updates, seed, progress)));
     }
 
-    private static ResultTable Table(IReadOnlyList<KinkRun[]> runs) => new(
-        "kinks", "Meetings with kinks, all seeds together",
+    private static ResultTable Table(string id, IReadOnlyList<KinkRun[]> runs) => new(
+        id, "Meetings with kinks, all seeds together",
         ["function", "pre-activations", "at a kink", "expected by density", "accuracy, %", "zeros, at a kink at first, %", "after training, %"],
         [.. runs.Select(seeds => (Cell[])
         [

@@ -24,12 +24,21 @@ internal static class KinkChecks
             $"{met} of {Numbers.Compact(seen, 3)}");
     }
 
+    /// <summary>That a comparison of slopes is one: the slope at the kink is used.</summary>
+    public static Check OftenMet(IReadOnlyList<KinkRun> runs, double seldom)
+    {
+        var (met, seen) = (runs.Sum(run => run.Met), runs.Sum(run => run.Seen));
+        return Check.That(
+            "In rounded numbers kinks are met at least a hundred times as often as that", met >= 100 * seldom * seen,
+            $"{met} of {Numbers.Compact(seen, 3)}");
+    }
+
     public static Check Same(Workbench bench, IReadOnlyList<KinkRun> first, IReadOnlyList<KinkRun> second, string slope)
     {
         double[] one = [.. first.Select(run => run.Accuracy)], other = [.. second.Select(run => run.Accuracy)];
         var p = PairedTest.PValue(one, other);
         return Check.AtLength(
-            bench, $"Slope {slope} at 0 ends at the accuracy of slope 0", p >= Significant,
+            bench, $"{(first[0].IsRounded ? "In rounded numbers slope" : "Slope")} {slope} at 0 ends at the accuracy of slope 0", p >= Significant,
             $"{Numbers.Fixed(100 * (other.Average() - one.Average()), 2)} points, p {Numbers.Probability(p)}") with
         {
             Remark = $"{Numbers.Count(first.Zip(second).Count(pair => pair.First.Loss == pair.Second.Loss), "pair")} of {first.Count} "

@@ -23,6 +23,12 @@ public sealed class EdgeOfChaosExperiment : Experiment
 
     private static readonly int[] Depths = [10, 30, Deep];
 
+    // Of tanh: ordered, then chaotic.
+    private static readonly double[] OffEdge = [1, 1.15, 1.6, 2];
+
+    // A network counts as trained above it; chance is 10 %.
+    private const double Trained = 50;
+
     /// <inheritdoc/>
     public override string Name => "edge-of-chaos";
 
@@ -40,8 +46,8 @@ public sealed class EdgeOfChaosExperiment : Experiment
     /// <inheritdoc/>
     public override string Criterion =>
         "the computed edges agree with the published ones; elu and tanh on their edge end at least 20 points above relu on "
-        + "its own, sigmoid and softplus stay within a point of chance, and off the edge tanh fails at a depth that it "
-        + "reaches on the edge";
+        + "its own, sigmoid and softplus stay within a point of chance, off the edge tanh fails at a depth that it reaches "
+        + "on the edge, and the depth to which it trains grows with ξ_c";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Sources =>
@@ -55,14 +61,14 @@ public sealed class EdgeOfChaosExperiment : Experiment
     public override IReadOnlyList<Length> Lengths => [new(Length.Epochs, 5, 1), new(Length.Width, 100, 40)];
 
     /// <inheritdoc/>
-    public override TimeSpan UsualTime => TimeSpan.FromMinutes(5);
+    public override TimeSpan UsualTime => TimeSpan.FromMinutes(7);
 
     /// <inheritdoc/>
     public override IReadOnlyList<ProtocolLine> Protocol(ExperimentSettings settings) =>
     [
         new("networks", $"{Deep} hidden layers of {settings.LengthOf(this, Length.Width)} units; tanh with {Numbers.List([.. Depths.Select(d => Numbers.Fixed(d, 0))])}"),
-        new("start", "weights N(0, σ_w²/fan-in), biases N(0, σ_b²); on the computed edge for σ_b = 0.2 (relu: 0), off it with "
-            + "σ_w = 1 and 2; sigmoid and softplus, which have no edge at such weights, with σ_w = 1"),
+        new("start", "weights N(0, σ_w²/fan-in), biases N(0, σ_b²); on the computed edge for σ_b = 0.2 (relu: 0), tanh off it with "
+            + $"σ_w = {Numbers.List([.. OffEdge.Select(Numbers.Plain)])}; sigmoid and softplus, which have no edge at such weights, with σ_w = 1"),
         new("training", $"plain gradient descent, rate {DeepNetwork.LearningRate.ToString(CultureInfo.InvariantCulture)}, batches of {DeepNetwork.Batch}, "
             + $"{Numbers.Count(settings.LengthOf(this, Length.Epochs), "epoch")}"),
         new("data", settings.Quick
@@ -87,7 +93,7 @@ public sealed class EdgeOfChaosExperiment : Experiment
         return
         [
             OnEdge("elu", Bias, Deep), OnEdge("relu", 0, Deep), new("sigmoid", 1, Bias, Deep), new("softplus", 1, Bias, Deep),
-            .. Depths.Reverse().SelectMany(depth => new[] { OnEdge("tanh", Bias, depth), new("tanh", 1, Bias, depth), new("tanh", 2, Bias, depth) }),
+            .. Depths.Reverse().SelectMany(depth => OffEdge.Select(weights => new DeepNetwork("tanh", weights, Bias, depth)).Append(OnEdge("tanh", Bias, depth))),
         ];
     }
 
@@ -106,7 +112,9 @@ public sealed class EdgeOfChaosExperiment : Experiment
         trained.Single(pair => pair.Key.Function == function && pair.Key.Depth == depth
             && (off is { } weights
                 ? pair.Key.WeightDeviation == weights
-                : pair.Key.WeightDeviation is not (1 or 2) || function is "sigmoid" or "softplus")).Value;
+                : !IsOffEdge(pair.Key))).Value;
+
+    private static bool IsOffEdge(DeepNetwork network) => network.Function == "tanh" && OffEdge.Contains(network.WeightDeviation);
 
     private static IEnumerable<Check> TrainingChecks(Workbench bench, Dictionary<DeepNetwork, DeepCurve> trained)
     {
@@ -129,14 +137,51 @@ public sealed class EdgeOfChaosExperiment : Experiment
                 $"With {Deep} layers {function} stays within {NearChance} point of chance", Math.Abs(final - Chance) <= NearChance, Numbers.Percent(final));
         }
 
-        foreach (var weights in new double[] { 1, 2 })
+        foreach (var weights in new[] { OffEdge[0], OffEdge[^1] })
         {
             var (on, off) = (Find(trained, "tanh", Deep).Final, Find(trained, "tanh", Deep, weights).Final);
             yield return Check.AtLength(
                 bench, string.Create(CultureInfo.InvariantCulture, $"With {Deep} layers tanh learns more on the edge than with σ_w = {weights}"),
                 on > off + AheadOfRelu, $"{Numbers.Percent(on)} against {Numbers.Percent(off)}");
         }
+
+        yield return DepthFollows(bench, [.. OffEdge.Select(weights => (
+            Theory.CorrelationDepth("tanh", weights, Bias),
+            TrainableDepth([.. Depths.Select(depth => (depth, Find(trained, "tanh", depth, weights).Final))])))]);
     }
+
+    /// <summary>That a larger ξ_c goes with a larger depth that trains.</summary>
+    internal static Check DepthFollows(Workbench bench, IReadOnlyList<(double Correlation, double Trainable)> weights)
+    {
+        var ordered = weights.OrderBy(pair => pair.Correlation).ToList();
+        return Check.AtLength(
+            bench, $"Off the edge the depth to which tanh trains (to {Trained} %) grows with ξ_c",
+            ordered.Zip(ordered.Skip(1)).All(pair => pair.First.Trainable <= pair.Second.Trainable)
+                && ordered[0].Trainable < ordered[^1].Trainable,
+            string.Join(", ", ordered.Select(pair => $"{DepthText(pair.Trainable)} for ξ_c = {Numbers.Compact(pair.Correlation, 2)}"))) with
+        {
+            Published = "about 6 ξ_c (Schoenholz and others, MNIST)",
+        };
+    }
+
+    /// <summary>The depth at which the accuracy falls below what counts as trained, between two depths by the logarithm; ∞
+    /// where it never does.</summary>
+    internal static double TrainableDepth(IReadOnlyList<(int Depth, double Accuracy)> networks)
+    {
+        if (networks[0].Accuracy < Trained)
+            return 0;
+        for (var i = 1; i < networks.Count; i++)
+        {
+            var ((depth, above), (deeper, below)) = (networks[i - 1], networks[i]);
+            if (below < Trained)
+                return depth * Math.Pow((double)deeper / depth, (above - Trained) / (above - below));
+        }
+
+        return double.PositiveInfinity;
+    }
+
+    private static string DepthText(double depth) => double.IsInfinity(depth) ? $"over {Deep} layers"
+        : depth == 0 ? $"under {Depths[0]} layers" : Numbers.Fixed(depth, 0) + " layers";
 
     private static string Summary(Dictionary<DeepNetwork, DeepCurve> trained) =>
         $"With {Deep} layers, on their edges: elu {Numbers.Percent(Find(trained, "elu", Deep).Final)}, tanh {Numbers.Percent(Find(trained, "tanh", Deep).Final)}, "
@@ -149,8 +194,9 @@ public sealed class EdgeOfChaosExperiment : Experiment
         new($"{Deep} layers") { Figures = [Curves(trained)], Tables = [Accuracies(trained)] },
         new("Depth and distance from the edge")
         {
-            Text = "1/|ln χ₁| is the number of layers in which the variance of a gradient, and the distance of two like inputs, changes by the factor e: "
-                + "it falls for σ_w = 1 and grows for σ_w = 2. On the edge it is infinite.",
+            Text = "1/|ln χ₁| is the number of layers in which the variance of a gradient changes by the factor e: it falls below the edge and grows above "
+                + "it. c* is the correlation at which two inputs settle that began unlike, and ξ_c the number of layers in which their distance from "
+                + "it falls by the factor e: 1/|ln χ₁| below the edge, where c* = 1. On the edge both are infinite.",
             Tables = [ByDepth(trained)],
         },
     ];
@@ -202,12 +248,18 @@ public sealed class EdgeOfChaosExperiment : Experiment
         ]);
 
     private static ResultTable ByDepth(Dictionary<DeepNetwork, DeepCurve> trained) => new(
-        "depth", "Test accuracy of tanh, %", ["σ_w", "1/|ln χ₁|", .. Depths.Select(depth => $"{depth} layers")],
+        "depth", "Test accuracy of tanh, %", ["σ_w", "1/|ln χ₁|", "c*", "ξ_c", .. Depths.Select(depth => $"{depth} layers")],
         [
             .. trained.Keys.Where(network => network.Function == "tanh").Select(network => network.WeightDeviation).Distinct().Order()
                 .Select(weights => (Cell[])
                 [
-                    weights, weights is 1 or 2 ? Theory.FixedPoint("tanh", weights, Bias).CorrelationDepth : double.PositiveInfinity,
+                    weights,
+                    .. OffEdge.Contains(weights)
+                        ? (Cell[])[
+                            Theory.FixedPoint("tanh", weights, Bias).CorrelationDepth, Theory.Correlation("tanh", weights, Bias),
+                            Theory.CorrelationDepth("tanh", weights, Bias),
+                        ]
+                        : [double.PositiveInfinity, 1, double.PositiveInfinity],
                     .. Depths.Select(depth => (Cell)trained.Single(pair =>
                         pair.Key.Function == "tanh" && pair.Key.Depth == depth && pair.Key.WeightDeviation == weights).Value.Final),
                 ]),
@@ -216,7 +268,7 @@ public sealed class EdgeOfChaosExperiment : Experiment
     private static string NameOf(DeepNetwork network) => network switch
     {
         { Function: "sigmoid" or "softplus" } => network.Function,
-        { WeightDeviation: 1 or 2 } => string.Create(CultureInfo.InvariantCulture, $"{network.Function}, σ_w = {network.WeightDeviation}"),
+        _ when IsOffEdge(network) => string.Create(CultureInfo.InvariantCulture, $"{network.Function}, σ_w = {network.WeightDeviation}"),
         _ => $"{network.Function}, on the edge",
     };
 }

@@ -29,15 +29,28 @@ internal static class Theory
         [(1.3, 0.607, 0.940), (2.5, 4.079, 1.585), (4.0, 12.604, 2.367)];
 
     // Checks, table and networks ask for the same few, and a search takes a tenth of a second.
-    private static readonly ConcurrentDictionary<(string Function, double BiasDeviation), EdgePoint> Edges = new();
+    private static readonly ConcurrentDictionary<(string Function, double BiasDeviation), EdgeProperty> Edges = new();
+
+    private static readonly double[] BiasDeviations = [0, 0.05, 0.1, 0.2, 0.3, 0.5];
 
     /// <summary>The weights of tanh that Poole and others plot.</summary>
     public static IEnumerable<double> PublishedWeights => Regimes.Select(row => row.WeightDeviation);
 
     /// <summary>The best edge of an activation for a deviation of the biases.</summary>
-    public static EdgePoint EdgeOf(string function, double biasDeviation) => Edges.GetOrAdd(
-        (function, biasDeviation),
-        key => EdgeProperty.Of(Activation.Parse(key.Function).Kernel<double>(), key.BiasDeviation).Value!.Best!);
+    public static EdgePoint EdgeOf(string function, double biasDeviation) => EdgesOf(function, biasDeviation).Best!;
+
+    /// <summary>ξ_c = −1/ln C′(c*): in so many layers the correlation of two inputs comes nearer to its fixed point c* by the
+    /// factor e. It is 1/|ln χ₁| where c* = 1, in the ordered phase, and less in the chaotic one; ∞ on the edge.</summary>
+    public static double CorrelationDepth(string function, double weightDeviation, double biasDeviation) =>
+        MapOf(function, weightDeviation, biasDeviation).Depth();
+
+    /// <summary>c*, the correlation at which inputs settle that began unlike.</summary>
+    public static double Correlation(string function, double weightDeviation, double biasDeviation) =>
+        MapOf(function, weightDeviation, biasDeviation).FixedPoint();
+
+    private static CorrelationMap MapOf(string function, double weightDeviation, double biasDeviation) => new(
+        Activation.Parse(function).Kernel<double>(), weightDeviation, biasDeviation,
+        FixedPoint(function, weightDeviation, biasDeviation).Variance!.Value);
 
     /// <summary>The fixed point of variances off the edge.</summary>
     public static VarianceFixedPoint FixedPoint(string function, double weightDeviation, double biasDeviation)
@@ -68,6 +81,16 @@ internal static class Theory
         yield return Check.That(
             "The fixed point repels on the edge of gelu, silu and mish, and of no other", flagged.SequenceEqual(
                 Computed.Where(row => row.Repels).Select(row => row.Function)), Numbers.List([.. flagged]));
+        yield return Check.Within(
+            "Sigmoid has an edge for σ_b = 0 too, at weights that nobody draws: σ_w", EdgeOf("sigmoid", 0).WeightDeviation,
+            10.149 - 1e-3, 10.149 + 1e-3, digits: 6) with
+        {
+            Remark = "computed before: 10.149; the equations have a solution, though sigmoid is often said to have none",
+        };
+        var softplus = BiasDeviations.Where(bias => EdgesOf("softplus", bias).Best is not null).ToList();
+        yield return Check.That(
+            "Softplus has no edge for any σ_b of " + Numbers.List([.. BiasDeviations.Select(Numbers.Plain)]), softplus.Count == 0,
+            softplus.Count == 0 ? "none found" : "one for σ_b = " + Numbers.List([.. softplus.Select(Numbers.Plain)]));
         var differences = Regimes.Select(row => (row, Found: FixedPoint("tanh", row.WeightDeviation, 0.3))).ToList();
         yield return Check.That(
             "tanh with σ_b = 0.3 is ordered at σ_w = 1.3 and chaotic at 2.5 and 4: χ₁",
@@ -96,6 +119,10 @@ internal static class Theory
         Digits = 5,
         Note = "V′(q*) above 1 means that the variance leaves q* from layer to layer: such an edge cannot be trained on.",
     };
+
+    private static EdgeProperty EdgesOf(string function, double biasDeviation) => Edges.GetOrAdd(
+        (function, biasDeviation),
+        key => EdgeProperty.Of(Activation.Parse(key.Function).Kernel<double>(), key.BiasDeviation).Value!);
 
     private static bool IsRepelling(EdgePoint edge) => edge.FixedPoint.Attraction == Attraction.Repelling;
 }

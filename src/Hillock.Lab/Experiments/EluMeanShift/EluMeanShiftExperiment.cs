@@ -90,7 +90,8 @@ public sealed class EluMeanShiftExperiment : Experiment
                 bench, "The median changes less from epoch to epoch for elu than for relu: variance of the change",
                 [.. all[Elu].Select(curve => curve.ChangeVariance)], [.. all[Relu].Select(curve => curve.ChangeVariance)], Short),
             PairedCheck.Less(bench, "The training loss ends lower for elu than for leaky_relu", Last(all[Elu]), Last(all[Leaky]), Short),
-            PairedCheck.Less(bench, "and for leaky_relu lower than for relu", Last(all[Leaky]), Last(all[Relu]), Short),
+            PairedCheck.NoHigher(
+                bench, "and for leaky_relu no higher than for relu", losses => losses.Average(), Last(all[Leaky]), Last(all[Relu]), Short),
         ];
     }
 

@@ -14,7 +14,6 @@ internal sealed record BlockRun(string Name, string Function, bool IsGated, int 
     public const double LearningRate = 2e-3;
     public const int PlainHidden = 4 * BlockNetwork.Width;
 
-    private const int Tested = 1024;
     private const int Points = 40;
 
     /// <summary>Results of the unit in a block: two thirds where there are two matrices in front of it, for as many parameters.</summary>
@@ -29,9 +28,9 @@ internal sealed record BlockRun(string Name, string Function, bool IsGated, int 
         var optimizer = new Adam(network.Parameters.Length, LearningRate);
         var random = new SeededRandom((ulong)Seed, 14);
         var (inputs, next, gradient) = (new float[Batch * NextWord.Inputs], new int[Batch], new float[Batch * NextWord.Tokens]);
-        var test = language.Test(Tested, Seed);
+        var (heldOut, seen) = (language.Test(isHeldOut: true), language.Test(isHeldOut: false));
         var every = Math.Max(1, updates / Points);
-        var (at, excess) = (new List<double>(), new List<double>());
+        var (at, excess, ofSeen) = (new List<double>(), new List<double>(), new List<double>());
         for (var update = 1; update <= updates; update++)
         {
             language.Draw(random, inputs, next);
@@ -44,10 +43,11 @@ internal sealed record BlockRun(string Name, string Function, bool IsGated, int 
             if (update % 100 == 0) progress.Tell(update, updates);
             if (update % every != 0) continue;
             at.Add(update);
-            excess.Add(Excess(network, test));
+            excess.Add(Excess(network, heldOut));
+            ofSeen.Add(Excess(network, seen));
         }
 
-        return new(at, excess, network.Count);
+        return new(at, excess, ofSeen, network.Count);
     }
 
     private BlockNetwork Create(int batch) =>
@@ -57,7 +57,7 @@ internal sealed record BlockRun(string Name, string Function, bool IsGated, int 
     private static double Excess(BlockNetwork network, (float[] Inputs, double[] Probabilities) test)
     {
         var sum = 0.0;
-        for (var first = 0; first < Tested; first += Batch)
+        for (var first = 0; first < NextWord.HeldOut; first += Batch)
         {
             network.Forward(test.Inputs.AsSpan(first * NextWord.Inputs, Batch * NextWord.Inputs));
             for (var row = 0; row < Batch; row++)
@@ -75,12 +75,14 @@ internal sealed record BlockRun(string Name, string Function, bool IsGated, int 
             }
         }
 
-        return sum / Tested;
+        return sum / NextWord.HeldOut;
     }
 }
 
 /// <summary>How training went.</summary>
 /// <param name="Updates">When it was tested.</param>
-/// <param name="Excess">The log-perplexity above the least possible.</param>
+/// <param name="Excess">The log-perplexity above the least possible, on contexts that were held out.</param>
+/// <param name="ExcessOfSeen">The same on contexts of the training.</param>
 /// <param name="Parameters">How many parameters the network has.</param>
-internal sealed record BlockCurve(IReadOnlyList<double> Updates, IReadOnlyList<double> Excess, int Parameters);
+internal sealed record BlockCurve(
+    IReadOnlyList<double> Updates, IReadOnlyList<double> Excess, IReadOnlyList<double> ExcessOfSeen, int Parameters);

@@ -12,6 +12,12 @@ internal sealed class NextWord
     public const int Places = 3;
     public const int Inputs = Places * Tokens;
 
+    /// <summary>All contexts.</summary>
+    public const int Contexts = Tokens * Tokens * Tokens;
+
+    /// <summary>Contexts that are never drawn, to test on.</summary>
+    public const int HeldOut = 384;
+
     private const int Features = 48;
     private const double Sharpness = 2;
 
@@ -19,8 +25,12 @@ internal sealed class NextWord
     private readonly double[] _phases;
     private readonly double[] _readout;
 
+    // In a random order: those that are held out, then the others.
+    private readonly int[] _contexts = [.. Enumerable.Range(0, Contexts)];
+
     public NextWord(int seed)
     {
+        new SeededRandom((ulong)seed, 12).Shuffle<int>(_contexts);
         var random = new SeededRandom((ulong)seed, 11);
         _embedding = Normal(Inputs * Features, 1.2);
         _phases = [.. Enumerable.Range(0, Features).Select(_ => 2 * Math.PI * random.NextUniform())];
@@ -47,41 +57,41 @@ internal sealed class NextWord
         return [.. weights.Select(weight => weight / all)];
     }
 
-    /// <summary>Draws contexts and what follows them.</summary>
+    /// <summary>Draws contexts that are not held out, and what follows them.</summary>
     public void Draw(SeededRandom random, Span<float> inputs, Span<int> next)
     {
         inputs.Clear();
         Span<int> context = stackalloc int[Places];
         for (var row = 0; row < next.Length; row++)
         {
-            for (var place = 0; place < Places; place++)
-            {
-                context[place] = random.NextBelow(Tokens);
-                inputs[(row * Inputs) + (place * Tokens) + context[place]] = 1;
-            }
-
+            Read(_contexts[HeldOut + random.NextBelow(Contexts - HeldOut)], context, inputs[(row * Inputs)..]);
             next[row] = Sample(Probabilities(context), random.NextUniform());
         }
     }
 
     /// <summary>Contexts with their probabilities, for an exact comparison.</summary>
-    public (float[] Inputs, double[] Probabilities) Test(int count, int seed)
+    /// <param name="isHeldOut">Whether those that are never drawn; else as many that are.</param>
+    public (float[] Inputs, double[] Probabilities) Test(bool isHeldOut)
     {
-        var random = new SeededRandom((ulong)seed, 12);
-        var (inputs, probabilities) = (new float[count * Inputs], new List<double>());
+        var (inputs, probabilities) = (new float[HeldOut * Inputs], new List<double>());
         Span<int> context = stackalloc int[Places];
-        for (var row = 0; row < count; row++)
+        for (var row = 0; row < HeldOut; row++)
         {
-            for (var place = 0; place < Places; place++)
-            {
-                context[place] = random.NextBelow(Tokens);
-                inputs[(row * Inputs) + (place * Tokens) + context[place]] = 1;
-            }
-
+            Read(_contexts[isHeldOut ? row : HeldOut + row], context, inputs.AsSpan(row * Inputs));
             probabilities.AddRange(Probabilities(context));
         }
 
         return (inputs, [.. probabilities]);
+    }
+
+    // Marks the token at each place.
+    private static void Read(int number, Span<int> context, Span<float> inputs)
+    {
+        for (var place = 0; place < Places; place++, number /= Tokens)
+        {
+            context[place] = number % Tokens;
+            inputs[(place * Tokens) + context[place]] = 1;
+        }
     }
 
     private static int Sample(double[] probabilities, double lot)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hillock.Lab.Experiments.Shared;
 using Hillock.Lab.Laboratory;
 using Hillock.Lab.Laboratory.Results;
 using Hillock.Lab.Reports;
@@ -21,6 +22,9 @@ public sealed class Glorot2010Experiment : Experiment
     // A twentieth of the updates is enough to tell a good rate from a bad one.
     private const int ShareForRates = 20;
     private const int FewestForRates = 1000;
+
+    // Fashion-MNIST is learnt sooner, and the column costs as much a row.
+    private const int ShareForFashion = 5;
 
     private static readonly IReadOnlyList<double> Rates = [0.01, 0.03, 0.1];
 
@@ -69,46 +73,81 @@ public sealed class Glorot2010Experiment : Experiment
         new("training", string.Create(
             CultureInfo.InvariantCulture,
             $"plain gradient descent, batches of {GlorotModel.Batch}, {settings.LengthOf(this, Length.Updates)} updates (published: 5 million)")),
-        new("rate", "0.01, 0.03 or 0.1, chosen for each row by the error on the test pictures after a twentieth of the updates (the table says which)"),
-        new("watched", $"{GlorotModel.Watched} fixed pictures; errors on 2000 others, the mean of the last five looks"),
-        new("at the start", $"tanh networks of {InitialState.Layers} × {InitialState.Width}; Jacobians of 200 × 200 between hidden layers, four pictures"),
+        new("rate", $"0.01, 0.03 or 0.1, chosen for each row by the error on {ShapesetPictures.CountJudged} pictures of their own after a twentieth of "
+            + "the updates (the table says which)"),
+        new("watched", $"{GlorotModel.Watched} fixed pictures; error curves on {ShapesetPictures.CountTested} others, the last error on {ShapesetPictures.CountJudged}"),
+        new("second column", "Fashion-MNIST, pixels standardised, 50 000 examples to train on, 10 000 to choose rates by, the test examples to judge by; a fifth of "
+            + "the updates"),
+        new("at the start", $"tanh networks of {InitialState.Layers} × {InitialState.Width}; Jacobians of 200 × 200 between hidden layers behind the first, four pictures"),
     ];
 
     /// <inheritdoc/>
     public override Findings Run(Workbench bench)
     {
-        var (width, updates, seed) = (bench.LengthOf(Length.Width), bench.LengthOf(Length.Updates), bench.Seed);
+        var seed = bench.Seed;
         var starts = bench.RunAll(
             "at the start",
             [.. new[] { Standard, Normalised }.Select(kind => new Step<InitialState>(new { kind, seed }, _ => InitialState.Of(kind, seed)))]);
-        var rates = ChooseRates(bench, width, Math.Max(FewestForRates, updates / ShareForRates));
-        var curves = bench.RunAll(
-            "training",
-            [
-                .. Models.Select(model => (model, Rate: rates[model.Name])).Select(pair => new Step<GlorotCurve>(
-                    new { pair.model, pair.Rate, width, updates, seed }, progress => pair.model.Train(pair.Rate, width, updates, seed, progress))),
-            ]);
-        var all = Models.Zip(curves).ToDictionary(pair => pair.First.Name, pair => pair.Second);
+        var shapeset = Column(
+            bench, "Shapeset", Models, bench.LengthOf(Length.Updates), isChoosing => new ShapesetPictures(seed, isChoosing));
+        // Loaded once for all trainings, and not at all where they are found in the store.
+        var (forChoice, forResult) = (FashionOf(isChoosing: true), FashionOf(isChoosing: false));
+        var fashion = Column(
+            bench, "Fashion-MNIST", [.. Models.Where(model => model.Layers == 5)], bench.LengthOf(Length.Updates) / ShareForFashion,
+            isChoosing => new FashionPictures((isChoosing ? forChoice : forResult).Value, seed));
         double[][] surfaces = [CostSurface.Of(isQuadratic: true, seed), CostSurface.Of(isQuadratic: false, seed)];
+        var all = shapeset.ToDictionary(row => row.Key, row => row.Value.Curve);
         return new(
-            "Test errors: " + string.Join(", ", all.Select(pair => $"{pair.Key} {Numbers.Fixed(pair.Value.FinalError, 1)} %"))
+            "Test errors on Shapeset: " + ErrorsOf(shapeset) + "; on Fashion-MNIST: " + ErrorsOf(fashion)
             + $"; Jacobians at the start {Numbers.Fixed(starts[0].SingularValue, 2)} (standard) and {Numbers.Fixed(starts[1].SingularValue, 2)} (normalised).",
-            [.. GlorotChecks.AtStart(starts[0], starts[1]), .. GlorotChecks.InTraining(bench, all), GlorotChecks.OfSurfaces(surfaces[0], surfaces[1])],
-            [.. GlorotFigures.AtStart(starts[0], starts[1]), .. GlorotFigures.InTraining(all, rates), GlorotFigures.Surfaces(surfaces[0], surfaces[1]), GlorotFigures.Pictures(seed)]);
+            [
+                .. GlorotChecks.AtStart(starts[0], starts[1]), .. GlorotChecks.InTraining(bench, all),
+                GlorotChecks.OfFashion(bench, fashion.ToDictionary(row => row.Key, row => row.Value.Curve)),
+                GlorotChecks.OfSurfaces(surfaces[0], surfaces[1]),
+            ],
+            [
+                .. GlorotFigures.AtStart(starts[0], starts[1]), GlorotFigures.Errors(shapeset, fashion),
+                .. GlorotFigures.InTraining(all), GlorotFigures.Surfaces(surfaces[0], surfaces[1]), GlorotFigures.Pictures(seed),
+            ]);
     }
 
-    private static Dictionary<string, double> ChooseRates(Workbench bench, int width, int updates)
+    private static Lazy<FashionExamples> FashionOf(bool isChoosing) => new(() => FashionPictures.Load(isChoosing));
+
+    private static string ErrorsOf(IReadOnlyDictionary<string, GlorotRow> column) =>
+        string.Join(", ", column.Select(row => $"{row.Key} {Numbers.Fixed(row.Value.Curve.FinalError, 1)} %"));
+
+    // A column of the table: every model at its best rate.
+    private static Dictionary<string, GlorotRow> Column(
+        Workbench bench, string data, IReadOnlyList<GlorotModel> models, int updates, Func<bool, PictureSource> pictures)
     {
-        var seed = bench.Seed;
-        var tried = Models.SelectMany(model => Rates.Select(rate => (model, rate))).ToList();
+        var few = Math.Max(FewestForRates, updates / ShareForRates);
+        var tried = models.SelectMany(model => Rates.Select(rate => (model, rate))).ToList();
         var errors = bench.RunAll(
-            "choosing rates",
-            [
-                .. tried.Select(pair => new Step<double>(
-                    new { pair.model, pair.rate, width, updates, seed },
-                    progress => pair.model.Train(pair.rate, width, updates, seed, progress).FinalError)),
-            ]);
-        return tried.Zip(errors).GroupBy(pair => pair.First.model.Name)
-            .ToDictionary(model => model.Key, model => model.MinBy(pair => double.IsNaN(pair.Second) ? double.MaxValue : pair.Second).First.rate);
+            $"choosing rates, {data}",
+            [.. tried.Select(pair => TrainingOf(bench, data, pair.model, pair.rate, few, pictures, isChoosing: true))]);
+        double[] rates =
+        [
+            .. tried.Zip(errors).GroupBy(pair => pair.First.model)
+                .Select(model => model.MinBy(pair => pair.Second.FinalError).First.rate),
+        ];
+        var curves = bench.RunAll(
+            $"training, {data}",
+            [.. models.Zip(rates).Select(pair => TrainingOf(bench, data, pair.First, pair.Second, updates, pictures, isChoosing: false))]);
+        return models.Index().ToDictionary(row => row.Item.Name, row => new GlorotRow(rates[row.Index], curves[row.Index]));
+    }
+
+    private static Step<GlorotCurve> TrainingOf(
+        Workbench bench, string data, GlorotModel model, double rate, int updates, Func<bool, PictureSource> pictures,
+        bool isChoosing)
+    {
+        var (width, seed) = (bench.LengthOf(Length.Width), bench.Seed);
+        return new(
+            new { data, model, rate, width, updates, seed, isChoosing },
+            progress => model.Train(pictures(isChoosing), rate, width, updates, seed, progress));
     }
 }
+
+/// <summary>A cell of the paper's table.</summary>
+/// <param name="Rate">The rate that was chosen.</param>
+/// <param name="Curve">How training went with it.</param>
+internal sealed record GlorotRow(double Rate, GlorotCurve Curve);

@@ -9,9 +9,9 @@ namespace Hillock.Lab.Experiments.Glorot2010;
 /// <summary>The figures of the paper, and its table.</summary>
 internal static class GlorotFigures
 {
-    private static readonly Dictionary<string, double> Published = new()
+    private static readonly Dictionary<string, (double Shapeset, double Mnist)> Published = new()
     {
-        [Softsign] = 16.27, [SoftsignN] = 16.06, [Tanh] = 27.15, [TanhN] = 15.60, [Sigmoid] = 82.61,
+        [Softsign] = (16.27, 1.64), [SoftsignN] = (16.06, 1.72), [Tanh] = (27.15, 1.76), [TanhN] = (15.60, 1.64), [Sigmoid] = (82.61, 2.21),
     };
 
     public static IEnumerable<Section> AtStart(InitialState standard, InitialState normalised)
@@ -20,6 +20,7 @@ internal static class GlorotFigures
         {
             Text = "tanh networks of five layers of 1000 units. With the standard initialisation activations shrink towards the output and gradients towards the input; "
                 + "with the normalised one neither does.",
+            Tables = [Jacobians(standard, normalised)],
             Figures =
             [
                 ByLayer("initial-activations", "Deviation of activations", standard.Activations, normalised.Activations, 1),
@@ -31,29 +32,41 @@ internal static class GlorotFigures
         };
     }
 
-    public static IEnumerable<Section> InTraining(Dictionary<string, GlorotCurve> all, Dictionary<string, double> rates)
-    {
-        yield return new("Table 1, Shapeset")
+    /// <summary>Table 1 and figure 11.</summary>
+    public static Section Errors(IReadOnlyDictionary<string, GlorotRow> shapeset, IReadOnlyDictionary<string, GlorotRow> fashion) =>
+        new("Table 1 and figure 11")
         {
-            Text = "Published errors are those after 5 million updates of 1000 units; at this length only the order is to be compared.",
+            Text = "Published errors are those after 5 million updates of 1000 units; at this length only the order is to be compared. Fashion-MNIST stands "
+                + "where the paper has MNIST.",
             Tables =
             [
-                new("table-1", "Test error, %", ["", "here", "published", "loss at the end", "rate"],
+                new("table-1", "Test error, %",
+                    ["", "Shapeset", "published", "loss at the end", "rate", "Fashion-MNIST", "MNIST, published", "rate"],
                     [
-                        .. all.Select(pair => (Cell[])
-                            [pair.Key, pair.Value.FinalError, Published.TryGetValue(pair.Key, out var error) ? error : default(Cell), pair.Value.FinalLoss, rates[pair.Key]]),
+                        .. shapeset.Select(row => (Cell[])
+                        [
+                            row.Key, row.Value.Curve.FinalError, PublishedOf(row.Key)?.Shapeset, row.Value.Curve.FinalLoss, row.Value.Rate,
+                            fashion.GetValueOrDefault(row.Key)?.Curve.FinalError, PublishedOf(row.Key)?.Mnist,
+                            fashion.GetValueOrDefault(row.Key)?.Rate,
+                        ]),
                     ]),
             ],
-            Figures =
-            [
-                new("test-error", "Figure 11: test error")
-                {
-                    X = new("updates"),
-                    Y = new() { Unit = " %" },
-                    Series = [.. all.Select(pair => new Series(pair.Key, pair.Value.Updates, pair.Value.Errors) { Size = 1.4 })],
-                },
-            ],
+            Figures = [ErrorCurves("test-error", "Figure 11: test error, Shapeset", shapeset), ErrorCurves("test-error-fashion", "Test error, Fashion-MNIST", fashion)],
         };
+
+    private static (double Shapeset, double Mnist)? PublishedOf(string name) =>
+        Published.TryGetValue(name, out var errors) ? errors : null;
+
+    private static Figure ErrorCurves(string id, string title, IReadOnlyDictionary<string, GlorotRow> column) => new(id, title)
+    {
+        X = new("updates"),
+        Y = new() { Unit = " %" },
+        Series = [.. column.Select(row => new Series(row.Key, row.Value.Curve.Updates, row.Value.Curve.Errors) { Size = 1.4 })],
+    };
+
+    /// <summary>Figures 2 to 4, 9 and 10, and what becomes of figure 7 in training.</summary>
+    public static IEnumerable<Section> InTraining(IReadOnlyDictionary<string, GlorotCurve> all)
+    {
         yield return new("Sigmoid: figure 2")
         {
             Text = "The mean activation of each layer. Four layers may leave the collapse after a long time; five did not in the paper.",
@@ -64,12 +77,15 @@ internal static class GlorotFigures
         };
         yield return new("Tanh and softsign: figures 3 and 10")
         {
-            Text = "The 98th percentile of the sizes of activations.",
+            Text = "The 98th percentile of the sizes of activations, and for figure 3 their standard deviation.",
             Figures =
             [
-                Layers("percentiles-tanh", "Tanh", all[Tanh], layer => layer.Percentiles), Layers("percentiles-softsign", "Softsign", all[Softsign], layer => layer.Percentiles),
+                Layers("percentiles-tanh", "Tanh", all[Tanh], layer => layer.Percentiles),
+                Layers("percentiles-softsign", "Softsign", all[Softsign], layer => layer.Percentiles),
                 Layers("percentiles-tanh-n", "Tanh N", all[TanhN], layer => layer.Percentiles),
                 Layers("percentiles-softsign-n", "Softsign N", all[SoftsignN], layer => layer.Percentiles),
+                Layers("deviations-tanh", "Tanh, standard deviation", all[Tanh], layer => layer.Deviations),
+                Layers("deviations-softsign", "Softsign, standard deviation", all[Softsign], layer => layer.Deviations),
             ],
         };
         yield return new("Activations after training: figure 4")
@@ -77,6 +93,15 @@ internal static class GlorotFigures
             Figures =
             [
                 Histograms("histogram-tanh", "Tanh", all[Tanh].Histograms, 1), Histograms("histogram-softsign", "Softsign", all[Softsign].Histograms, 1),
+            ],
+        };
+        yield return new("Back-propagated gradients in training: what becomes of figure 7")
+        {
+            Text = "The standard deviation of ∂L/∂u of each layer, u its pre-activations.",
+            Figures =
+            [
+                Layers("gradients-tanh", "Tanh", all[Tanh], layer => layer.Gradients, isLogarithmic: true),
+                Layers("gradients-tanh-n", "Tanh N", all[TanhN], layer => layer.Gradients, isLogarithmic: true),
             ],
         };
         yield return new("Gradients by weights in training: figure 9")
@@ -118,6 +143,18 @@ internal static class GlorotFigures
             ],
         };
     }
+
+    // 8/(3π) is the mean singular value for weights of variance 1/fan-in; the standard initialisation has a third of it.
+    private static ResultTable Jacobians(InitialState standard, InitialState normalised) => new(
+        "jacobians", "Jacobian from the hidden layer before, normalised initialisation and standard",
+        ["layer", "mean singular value", "mean tanh′", "8/(3π) · mean tanh′", "standard", "mean tanh′", "8/(3π√3) · mean tanh′"],
+        [
+            .. normalised.Jacobians.Zip(standard.Jacobians).Select((pair, index) => (Cell[])
+            [
+                index + 2, pair.First.SingularValue, pair.First.Slope, GlorotChecks.LinearJacobian * pair.First.Slope,
+                pair.Second.SingularValue, pair.Second.Slope, GlorotChecks.LinearJacobian / Math.Sqrt(3) * pair.Second.Slope,
+            ]),
+        ]);
 
     private static Figure ByLayer(string id, string title, IReadOnlyList<double> standard, IReadOnlyList<double> normalised, int first) => new(id, title)
     {

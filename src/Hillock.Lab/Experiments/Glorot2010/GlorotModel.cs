@@ -1,4 +1,3 @@
-using Hillock.Lab.Data.Shapeset;
 using Hillock.Lab.Laboratory;
 using Hillock.Networks;
 
@@ -16,50 +15,48 @@ internal sealed record GlorotModel(string Name, string Function, string Initiali
     /// <summary>The examples whose activations are watched.</summary>
     public const int Watched = 300;
 
-    private const int Tested = 2000;
     private const int Points = 100;
     private const int UpdatesBetweenReports = 200;
 
-    /// <summary>Trains it on pictures that are never seen twice.</summary>
-    public GlorotCurve Train(double learningRate, int width, int updates, int seed, StepProgress progress)
+    /// <summary>Trains it.</summary>
+    public GlorotCurve Train(PictureSource pictures, double learningRate, int width, int updates, int seed, StepProgress progress)
     {
-        int[] sizes = [ShapesetGenerator.Pixels, .. Enumerable.Repeat(width, Layers), ShapesetGenerator.Classes];
+        var examples = pictures.Training;
+        int[] sizes = [examples.Features, .. Enumerable.Repeat(width, Layers), examples.Outputs];
         var network = new DenseNetwork(sizes, Activation.Parse(Function), Watched);
         network.Initialise(WeightInitialisation.Parse(Initialisation), new SeededRandom((ulong)seed, 1));
-        var batch = new ShapesetBatch(Batch, new SeededRandom((ulong)seed, 2));
-        var watched = new LayerWatch(new ShapesetBatch(Watched, new SeededRandom((ulong)seed, 3)).Examples);
-        var tested = new ShapesetBatch(Tested, new SeededRandom((ulong)seed, 4)).Examples;
+        var watched = new LayerWatch(pictures.Watched);
         var trainer = new Trainer(
-            network, new StochasticGradientDescent(network.Parameters.Length, learningRate, momentum: 0), batch.Examples, Batch);
-        int[] places = [.. Enumerable.Range(0, Batch)];
+            network, new StochasticGradientDescent(network.Parameters.Length, learningRate, momentum: 0), examples, Batch);
         var every = Math.Max(1, updates / Points);
         var (times, losses, errors, sum) = (new List<double>(), new List<double>(), new List<double>(), 0.0);
         Note(0);
         for (var update = 1; update <= updates; update++)
         {
-            if (update % UpdatesBetweenReports == 0) progress.Tell(update, updates);
-            batch.Renew();
-            sum += trainer.Step(places);
-            if (update % every != 0) continue;
+            if (update % UpdatesBetweenReports == 0)
+                progress.Tell(update, updates);
+            sum += trainer.Step(pictures.Next());
+            if (update % every != 0)
+                continue;
             losses.Add(sum / every);
             sum = 0;
             Note(update);
         }
 
-        return new(times, losses, errors, watched.Layers, [.. network.HiddenLayers.Select(Histogram)]);
+        var final = ErrorOn(pictures.Judged);
+        watched.Forward(network);
+        return new(
+            times, losses, errors, watched.Layers,
+            [.. network.HiddenLayers.Select(layer => ActivationHistogram.Of(layer.Activations))], final);
 
         void Note(int update)
         {
             times.Add(update);
-            errors.Add(100 * (1 - Evaluation.Of(network, tested).Score));
+            errors.Add(ErrorOn(pictures.Tested));
             watched.Look(network);
         }
 
-        IReadOnlyList<double> Histogram(DenseLayer layer)
-        {
-            watched.Forward(network);
-            return ActivationHistogram.Of(layer.Activations);
-        }
+        double ErrorOn(Examples some) => 100 * (1 - Evaluation.Of(network, some).Score);
     }
 }
 
@@ -68,16 +65,15 @@ internal sealed record GlorotModel(string Name, string Function, string Initiali
 /// <param name="Losses">The mean training loss between two looks.</param>
 /// <param name="Errors">The error on test pictures at each look, in per cent.</param>
 /// <param name="Layers">What each hidden layer did.</param>
-/// <param name="Histograms">The activations of each hidden layer after training, as shares by <see cref="ActivationHistogram"/>.</param>
+/// <param name="Histograms">The activations of each hidden layer after training, as shares by
+/// <see cref="ActivationHistogram"/>.</param>
+/// <param name="FinalError">The error after training on the pictures to judge by, in per cent.</param>
 internal sealed record GlorotCurve(
-    IReadOnlyList<double> Updates, IReadOnlyList<double> Losses, IReadOnlyList<double> Errors, IReadOnlyList<LayerCurve> Layers,
-    IReadOnlyList<IReadOnlyList<double>> Histograms)
+    IReadOnlyList<double> Updates, IReadOnlyList<double> Losses, IReadOnlyList<double> Errors,
+    IReadOnlyList<LayerCurve> Layers, IReadOnlyList<IReadOnlyList<double>> Histograms, double FinalError)
 {
-    // The end is the mean of the last looks: single ones scatter by the test pictures.
+    // The loss of the end is the mean between the last looks: single ones scatter.
     private const int Last = 5;
-
-    /// <summary>The error at the end, in per cent.</summary>
-    public double FinalError => Errors.TakeLast(Last).Average();
 
     /// <summary>The loss at the end.</summary>
     public double FinalLoss => Losses.TakeLast(Last).Average();
@@ -87,6 +83,8 @@ internal sealed record GlorotCurve(
 /// <param name="Means">The mean activation.</param>
 /// <param name="Deviations">The standard deviation of the activations.</param>
 /// <param name="Percentiles">The 98th percentile of their sizes.</param>
+/// <param name="Gradients">The standard deviation of ∂L/∂u.</param>
 /// <param name="WeightGradients">The standard deviation of the gradient by weights.</param>
 internal sealed record LayerCurve(
-    IReadOnlyList<double> Means, IReadOnlyList<double> Deviations, IReadOnlyList<double> Percentiles, IReadOnlyList<double> WeightGradients);
+    IReadOnlyList<double> Means, IReadOnlyList<double> Deviations, IReadOnlyList<double> Percentiles,
+    IReadOnlyList<double> Gradients, IReadOnlyList<double> WeightGradients);

@@ -9,22 +9,26 @@ namespace Hillock.Lab.Experiments.Glorot2010;
 /// <param name="Gradients">The root mean square of ∂L/∂u of each hidden layer.</param>
 /// <param name="WeightGradients">The standard deviation of the gradient by the weights of each hidden layer behind the first.</param>
 /// <param name="Histograms">The activations of each hidden layer.</param>
-/// <param name="SingularValue">The mean singular value of the Jacobian from one hidden layer to the next.</param>
+/// <param name="Jacobians">Those from one hidden layer to the next, by the later layer.</param>
 internal sealed record InitialState(
-    string Initialisation, IReadOnlyList<double> Activations, IReadOnlyList<double> Gradients, IReadOnlyList<double> WeightGradients,
-    IReadOnlyList<IReadOnlyList<double>> Histograms, double SingularValue)
+    string Initialisation, IReadOnlyList<double> Activations, IReadOnlyList<double> Gradients,
+    IReadOnlyList<double> WeightGradients, IReadOnlyList<IReadOnlyList<double>> Histograms,
+    IReadOnlyList<LayerJacobian> Jacobians)
 {
     public const int Layers = 5;
     public const int Width = 1000;
 
-    // The Jacobian is looked at in a smaller network: its mean singular value does not depend on the width.
+    // Jacobians are looked at in a smaller network: their mean singular value does not depend on the width of the layers.
     private const int JacobianWidth = 200;
     private const int JacobianExamples = 4;
+
+    /// <summary>The mean singular value of all Jacobians.</summary>
+    public double SingularValue => Jacobians.Average(jacobian => jacobian.SingularValue);
 
     /// <summary>Measures it on 300 pictures.</summary>
     public static InitialState Of(string initialisation, int seed)
     {
-        var examples = new ShapesetBatch(GlorotModel.Watched, new SeededRandom((ulong)seed, 3)).Examples;
+        var examples = ShapesetPictures.WatchedOf(seed);
         var network = Create(initialisation, Width, seed);
         var gradient = new float[examples.Count * examples.Outputs];
         SoftmaxCrossEntropy.LossAndGradient(network.Forward(examples.Inputs), examples.Classes, examples.Outputs, gradient);
@@ -36,7 +40,7 @@ internal sealed record InitialState(
             [.. hidden.Select(layer => TensorStatistics.Of(layer.Gradients).StandardDeviation)],
             [.. hidden.Skip(1).Select(layer => TensorStatistics.Of(layer.WeightGradients).StandardDeviation)],
             [.. hidden.Select(layer => ActivationHistogram.Of(layer.Activations))],
-            MeanSingularValue(initialisation, seed));
+            [.. JacobiansOf(initialisation, seed)]);
     }
 
     private static DenseNetwork Create(string initialisation, int width, int seed)
@@ -48,16 +52,25 @@ internal sealed record InitialState(
     }
 
     // ∂(outputs of layer l)/∂(outputs of layer l − 1) = diag(tanh′(u)) Wᵀ, for layers 2 to 5 and some pictures.
-    private static double MeanSingularValue(string initialisation, int seed)
+    private static IEnumerable<LayerJacobian> JacobiansOf(string initialisation, int seed)
     {
         var examples = new ShapesetBatch(JacobianExamples, new SeededRandom((ulong)seed, 5)).Examples;
         var network = Create(initialisation, JacobianWidth, seed);
+        TakeFirstLayer(Create(initialisation, Width, seed), network);
         network.Forward(examples.Inputs);
-        var means = new List<double>();
-        foreach (var layer in network.HiddenLayers.Skip(1))
-            for (var example = 0; example < JacobianExamples; example++)
-                means.Add(SingularValues.Of(Jacobian(layer, example)).Average());
-        return means.Average();
+        return network.HiddenLayers.Skip(1).Select(layer => new LayerJacobian(
+            Enumerable.Range(0, JacobianExamples)
+                .Average(example => SingularValues.Of(Jacobian(layer, example)).Average()),
+            1 - TensorStatistics.Of(layer.Activations).MeanSquare));
+    }
+
+    // The normalised initialisation behind the pixels depends on how many units there are: the small network begins with
+    // some of the units of the wide one, so that its pre-activations are as large.
+    private static void TakeFirstLayer(DenseNetwork wide, DenseNetwork small)
+    {
+        var (from, to) = (wide.Layers[0], small.Layers[0]);
+        for (var input = 0; input < from.Inputs; input++)
+            from.Weights.Slice(input * from.Outputs, to.Outputs).CopyTo(to.Weights[(input * to.Outputs)..]);
     }
 
     private static double[,] Jacobian(DenseLayer layer, int example)
@@ -73,3 +86,8 @@ internal sealed record InitialState(
         return jacobian;
     }
 }
+
+/// <summary>The Jacobian from one hidden layer to the next.</summary>
+/// <param name="SingularValue">Its mean singular value, in the mean over pictures.</param>
+/// <param name="Slope">The mean of tanh′ in the later layer.</param>
+internal sealed record LayerJacobian(double SingularValue, double Slope);

@@ -7,17 +7,16 @@ internal sealed class LayerWatch(Examples examples)
 {
     private const double Percentile = 0.98;
 
-    private readonly List<(List<double> Means, List<double> Deviations, List<double> Percentiles, List<double> Gradients)> _layers = [];
+    private readonly List<Notes> _layers = [];
     private readonly float[] _outputGradients = new float[examples.Count * examples.Outputs];
 
     /// <summary>What was seen of each layer.</summary>
-    public IReadOnlyList<LayerCurve> Layers =>
-        [.. _layers.Select(layer => new LayerCurve(layer.Means, layer.Deviations, layer.Percentiles, layer.Gradients))];
+    public IReadOnlyList<LayerCurve> Layers => [.. _layers.Select(layer => layer.Curve)];
 
     /// <summary>Passes the examples forward.</summary>
     public void Forward(DenseNetwork network) => network.Forward(examples.Inputs);
 
-    /// <summary>Notes the activations and the gradients by weights of each hidden layer.</summary>
+    /// <summary>Notes the activations and the gradients of each hidden layer.</summary>
     public void Look(DenseNetwork network)
     {
         var outputs = network.Forward(examples.Inputs);
@@ -26,12 +25,15 @@ internal sealed class LayerWatch(Examples examples)
         var index = 0;
         foreach (var layer in network.HiddenLayers)
         {
-            if (_layers.Count == index) _layers.Add(([], [], [], []));
+            if (_layers.Count == index)
+                _layers.Add(new());
             var activations = TensorStatistics.Of(layer.Activations);
-            _layers[index].Means.Add(activations.Mean);
-            _layers[index].Deviations.Add(activations.StandardDeviation);
-            _layers[index].Percentiles.Add(PercentileOfSizes(layer.Activations));
-            _layers[index].Gradients.Add(TensorStatistics.Of(layer.WeightGradients).StandardDeviation);
+            var notes = _layers[index];
+            notes.Means.Add(activations.Mean);
+            notes.Deviations.Add(activations.StandardDeviation);
+            notes.Percentiles.Add(PercentileOfSizes(layer.Activations));
+            notes.Gradients.Add(TensorStatistics.Of(layer.Gradients).StandardDeviation);
+            notes.WeightGradients.Add(TensorStatistics.Of(layer.WeightGradients).StandardDeviation);
             index++;
         }
     }
@@ -43,5 +45,20 @@ internal sealed class LayerWatch(Examples examples)
         for (var i = 0; i < sizes.Length; i++) sizes[i] = MathF.Abs(values[i]);
         Array.Sort(sizes);
         return sizes[(int)(Percentile * (sizes.Length - 1))];
+    }
+
+    private sealed class Notes
+    {
+        public List<double> Means { get; } = [];
+
+        public List<double> Deviations { get; } = [];
+
+        public List<double> Percentiles { get; } = [];
+
+        public List<double> Gradients { get; } = [];
+
+        public List<double> WeightGradients { get; } = [];
+
+        public LayerCurve Curve => new(Means, Deviations, Percentiles, Gradients, WeightGradients);
     }
 }

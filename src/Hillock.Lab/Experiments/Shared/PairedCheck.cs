@@ -37,4 +37,26 @@ internal static class PairedCheck
             Remark = $"paired over {Numbers.Count(less.Count, "seed")}, p {(p < 0.001 ? "" : "= ")}{Numbers.Probability(p)}",
         };
     }
+
+    /// <summary>That one is no higher than the other by a middle that is not the mean, such as a median: where it is higher
+    /// but the seeds do not tell the two apart, it is not decided.</summary>
+    /// <param name="bench">The bench.</param>
+    /// <param name="statement">What should be so.</param>
+    /// <param name="middle">Of a sample.</param>
+    /// <param name="less">A number a seed that should be no higher.</param>
+    /// <param name="more">The other's, in the same order of seeds.</param>
+    /// <param name="write">How a number is written.</param>
+    public static Check NoHigher(
+        Workbench bench, string statement, Func<IEnumerable<double>, double> middle, IReadOnlyList<double> less,
+        IReadOnlyList<double> more, Func<double, string> write)
+    {
+        var (first, second) = (middle(less), middle(more));
+        var measured = $"{write(first)} and {write(second)}";
+        if (first <= second)
+            return Check.AtLength(bench, statement, true, measured);
+        var p = less.Count > 1 ? PairedTest.PValue(less, more) : double.NaN;
+        return p < Significance
+            ? Check.AtLength(bench, statement, false, measured) with { Remark = $"the seeds tell them apart, p = {Numbers.Probability(p)}" }
+            : new(statement, measured, Outcome.NotDecided) { Remark = $"the seeds do not tell them apart, p = {Numbers.Probability(p)}" };
+    }
 }

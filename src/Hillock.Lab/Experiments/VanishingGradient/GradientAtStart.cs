@@ -13,9 +13,11 @@ internal sealed record GradientAtStart(
     string Function, string Initialisation, IReadOnlyList<double> Predicted, IReadOnlyList<double> Measured,
     double? PredictedReach, bool Vanishes)
 {
-    public const int Layers = 30;
+    public const int Layers = 100;
     public const int Width = 256;
     public const int Networks = 4;
+
+    private const double LeastGradient = 1e-30;
 
     /// <summary>The factor of a layer, in the mean over all of them; NaN where there is no prediction.</summary>
     public double PredictedFactor => FactorOf(Predicted);
@@ -42,7 +44,12 @@ internal sealed record GradientAtStart(
             result.Predicted?.Depth, result.Predicted?.Vanishes ?? false);
     }
 
-    // From the second layer on: behind it every layer has the same fan-in and nearly the same variance.
-    private static double FactorOf(IReadOnlyList<double> gradients) =>
-        gradients.Count < 3 ? double.NaN : Math.Pow(gradients[1] / gradients[^1], 1.0 / (gradients.Count - 2));
+    // From the second layer on: behind it every layer has the same fan-in and nearly the same variance. Layers whose
+    // gradient is near the least float are left out: it is rounded there.
+    private double FactorOf(IReadOnlyList<double> gradients)
+    {
+        var first = Enumerable.Range(1, Math.Max(0, Measured.Count - 1)).FirstOrDefault(layer => Measured[layer] > LeastGradient);
+        return gradients.Count < 3 ? double.NaN
+            : Math.Pow(gradients[first] / gradients[^1], 1.0 / (gradients.Count - 1 - first));
+    }
 }

@@ -1,6 +1,7 @@
 using Hillock.Lab.Experiments.AlmostEverywhere;
 using Hillock.Lab.Laboratory;
 using Hillock.Lab.Laboratory.Results;
+using Hillock.Networks;
 
 namespace Hillock.Lab.Tests.Experiments.AlmostEverywhere;
 
@@ -24,8 +25,8 @@ public class AlmostEverywhereTests
     [Fact]
     public void Slopes_at_the_kink_make_no_difference_where_it_is_not_met()
     {
-        var zero = KinkMeetings.Train("where(x > 0, x, 0)", 20, 1, Nobody);
-        var one = KinkMeetings.Train("where(x >= 0, x, 0)", 20, 1, Nobody);
+        var zero = KinkMeetings.Train("where(x > 0, x, 0)", isRounded: false, 20, 1, Nobody);
+        var one = KinkMeetings.Train("where(x >= 0, x, 0)", isRounded: false, 20, 1, Nobody);
         Assert.Equal(20 * 64 * 128, zero.Seen);
         Assert.Equal(0, zero.Met);
         Assert.Equal(zero.Loss, one.Loss);
@@ -34,12 +35,38 @@ public class AlmostEverywhereTests
     }
 
     [Fact]
+    public void Rounded_numbers_meet_the_kink_and_use_its_slope()
+    {
+        var zero = KinkMeetings.Train("where(x > 0, x, 0)", isRounded: true, 20, 1, Nobody);
+        var one = KinkMeetings.Train("where(x >= 0, x, 0)", isRounded: true, 20, 1, Nobody);
+        Assert.True(zero.Met > 100 * 1e-6 * zero.Seen, $"{zero.Met}");
+        Assert.NotEqual(zero.Loss, one.Loss);
+        Assert.Equal(Outcome.Held, KinkChecks.OftenMet([zero], 1e-6).Outcome);
+        Assert.Equal(Outcome.DidNotHold, KinkChecks.OftenMet([zero with { Met = 1 }], 1e-6).Outcome);
+    }
+
+    [Fact]
+    public void A_rounded_layer_carries_on_what_it_rounds_away()
+    {
+        var network = new DenseNetwork([1, 1], Activation.Parse("relu"), 1);
+        network.Layers[0].Weights[0] = 0.25f;
+        var rounded = new RoundedLayer(network.Layers[0], 4);
+        for (var step = 0; step < 10; step++)
+        {
+            network.Layers[0].Weights[0] += 0.05f;
+            rounded.Renew();
+        }
+
+        Assert.Equal(0.75f, network.Layers[0].Weights[0]);
+    }
+
+    [Fact]
     public void Wrong_results_are_caught()
     {
         Assert.Equal(Outcome.DidNotHold, KinkChecks.AsDenseAsFloats(40, 10).Outcome);
         Assert.Equal(Outcome.DidNotHold, KinkChecks.AsDenseAsFloats(0, 10).Outcome);
         Assert.Equal(Outcome.Held, KinkChecks.AsDenseAsFloats(12, 10).Outcome);
-        KinkRun Run(double accuracy) => new("relu", 1, 5, 1000, 0, accuracy, accuracy);
+        KinkRun Run(double accuracy) => new("relu", false, 1, 5, 1000, 0, accuracy, accuracy);
         Assert.Equal(Outcome.DidNotHold, KinkChecks.SeldomMet([Run(1)], 1e-6).Outcome);
         Assert.Equal(Outcome.DidNotHold, KinkChecks.BlankMeets([Run(1)]).Outcome);
         var bench = new Workbench(new AlmostEverywhereExperiment(), new());

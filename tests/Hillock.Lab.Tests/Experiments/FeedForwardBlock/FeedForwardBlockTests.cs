@@ -1,4 +1,6 @@
 using Hillock.Lab.Experiments.FeedForwardBlock;
+using Hillock.Lab.Laboratory;
+using Hillock.Lab.Laboratory.Results;
 using Hillock.Networks;
 
 namespace Hillock.Lab.Tests.Experiments.FeedForwardBlock;
@@ -11,6 +13,8 @@ public class FeedForwardBlockTests
     [InlineData("gelu", false)]
     [InlineData("x*sigmoid(a*x) where learned a=1.5", false)]
     [InlineData("silu", true)]
+    [InlineData("sigmoid", true)]
+    [InlineData("relu", true)]
     [InlineData("identity", true)]
     public void Gradients_are_those_of_central_differences(string function, bool isGated)
     {
@@ -74,5 +78,45 @@ public class FeedForwardBlockTests
         var plain = new BlockNetwork(new("relu", false), new BlockRun("", "relu", false, 1).Hidden, NextWord.Inputs, NextWord.Tokens, 1).Count;
         var gated = new BlockNetwork(new("silu", true), new BlockRun("", "silu", true, 1).Hidden, NextWord.Inputs, NextWord.Tokens, 1).Count;
         Assert.InRange((double)gated / plain, 0.98, 1.02);
+    }
+
+    [Fact]
+    public void Contexts_that_are_held_out_are_never_drawn()
+    {
+        var language = new NextWord(3);
+        var (inputs, next) = (new float[5000 * NextWord.Inputs], new int[5000]);
+        language.Draw(new SeededRandom(1), inputs, next);
+        var drawn = Keys(inputs);
+        var heldOut = Keys(language.Test(isHeldOut: true).Inputs);
+        Assert.Equal(NextWord.HeldOut, heldOut.Count);
+        Assert.DoesNotContain(heldOut, drawn.Contains);
+        Assert.True(Keys(language.Test(isHeldOut: false).Inputs).Count(drawn.Contains) > NextWord.HeldOut / 2);
+
+        static HashSet<string> Keys(float[] inputs) =>
+            [.. inputs.Chunk(NextWord.Inputs).Select(row => string.Concat(row.Select(value => value == 0 ? '0' : '1')))];
+    }
+
+    [Fact]
+    public void A_claim_that_the_numbers_contradict_does_not_hold()
+    {
+        string[] plain = ["ReLU", "LeakyReLU", "PReLU", "GELU", "SiLU"], gated = ["GLU", "Bilinear", "ReGLU", "GEGLU", "SwiGLU"];
+        var claimed = Checks(name => gated.Contains(name) ? 1 : name == "GELU" ? 2 : 3);
+        Assert.All(claimed, check => Assert.Equal((check.Statement, Outcome.Held), (check.Statement, check.Outcome)));
+        // One gated unit above the plain ones, and GELU above ReLU.
+        var contradicted = Checks(name => name is "GLU" or "GELU" ? 5 : gated.Contains(name) ? 1 : 3);
+        Assert.Equal([Outcome.DidNotHold, Outcome.DidNotHold, Outcome.Held], contradicted.Select(check => check.Outcome));
+        // All alike.
+        var open = Checks(_ => 3);
+        Assert.Equal([Outcome.NotDecided, Outcome.NotDecided, Outcome.Held], open.Select(check => check.Outcome));
+
+        IReadOnlyList<Check> Checks(Func<string, double> end)
+        {
+            var random = new SeededRandom(7);
+            return FeedForwardBlockExperiment.Checks(
+                new Workbench(new FeedForwardBlockExperiment(), new()),
+                plain.Concat(gated).SelectMany(name => Enumerable.Range(0, 5).Select(_ =>
+                        (name, Curve: new BlockCurve([1], [end(name) + (0.01 * random.NextNormal())], [0], 1000))))
+                    .ToLookup(pair => pair.name, pair => pair.Curve));
+        }
     }
 }

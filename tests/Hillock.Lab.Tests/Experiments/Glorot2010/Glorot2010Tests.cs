@@ -1,4 +1,6 @@
 using Hillock.Lab.Experiments.Glorot2010;
+using Hillock.Lab.Laboratory;
+using Hillock.Lab.Laboratory.Results;
 using Hillock.Networks;
 
 namespace Hillock.Lab.Tests.Experiments.Glorot2010;
@@ -55,9 +57,40 @@ public class Glorot2010Tests
     [Fact]
     public void A_model_is_watched_while_it_is_trained()
     {
-        var curve = new GlorotModel("Tanh", "tanh", "glorot", 2).Train(0.03, 16, 200, 1, TwoHalves.Silent);
+        var curve = new GlorotModel("Tanh", "tanh", "glorot", 2).Train(
+            new ShapesetPictures(1, isChoosing: false), 0.03, 16, 200, 1, TwoHalves.Silent);
         Assert.Equal((101, 100, 2, 2), (curve.Updates.Count, curve.Losses.Count, curve.Layers.Count, curve.Histograms.Count));
         Assert.All(curve.Layers, layer => Assert.Equal(101, layer.Percentiles.Count));
         Assert.InRange(curve.FinalError, 50, 100);
+    }
+
+    [Fact]
+    public void Rates_are_chosen_by_other_pictures_than_those_of_the_result()
+    {
+        var (result, choice) = (new ShapesetPictures(1, isChoosing: false), new ShapesetPictures(1, isChoosing: true));
+        Assert.Equal(result.Tested.Inputs, choice.Tested.Inputs);
+        Assert.NotEqual(result.Judged.Inputs, choice.Judged.Inputs);
+    }
+
+    // Where nothing is seen to turn round or to drift apart, the checks of figures 7 and 9 must not hold; the other
+    // thresholds are attacked in the same curves.
+    [Fact]
+    public void A_training_in_which_nothing_changes_is_caught()
+    {
+        var still = Curve(0.5);
+        var all = new[] { Glorot2010Experiment.Sigmoid, Glorot2010Experiment.Tanh, Glorot2010Experiment.TanhN,
+            Glorot2010Experiment.Softsign, Glorot2010Experiment.SoftsignN }.ToDictionary(name => name, _ => still);
+        var bench = new Workbench(new Glorot2010Experiment(), new());
+        Assert.DoesNotContain(GlorotChecks.InTraining(bench, all), check => check.Outcome == Outcome.Held);
+        Assert.Equal(Outcome.DidNotHold, GlorotChecks.OfFashion(bench, all).Outcome);
+    }
+
+    private static GlorotCurve Curve(double value)
+    {
+        double[] flat = [.. Enumerable.Repeat(value, 100)];
+        double[] updates = [.. Enumerable.Range(0, 100).Select(i => 10.0 * i)];
+        return new(
+            updates, flat, flat, [.. Enumerable.Range(0, 5).Select(_ => new LayerCurve(flat, flat, flat, flat, flat))],
+            [.. Enumerable.Range(0, 5).Select(_ => ActivationHistogram.Of([0f]))], 50);
     }
 }

@@ -1,4 +1,6 @@
 using Hillock.Lab.Experiments.PreluSlopes;
+using Hillock.Lab.Laboratory;
+using Hillock.Lab.Laboratory.Results;
 using Hillock.Networks;
 
 namespace Hillock.Lab.Tests.Experiments.PreluSlopes;
@@ -16,4 +18,14 @@ public class PreluSlopesTests
         Assert.Contains(curve.Slopes[^1], slope => Math.Abs(slope - 0.25) > 1e-5);
         Assert.Empty(new SlopeRun("relu", scope, 1).Train(TwoHalves.Of(300), TwoHalves.Of(300), 1, TwoHalves.Silent).Slopes[^1]);
     }
+
+    [Theory]
+    [InlineData(Outcome.Held, 0.1, -0.1, 0.05)]
+    [InlineData(Outcome.DidNotHold, 3.0, 3.1, 2.9)]
+    [InlineData(Outcome.NotDecided, 3.0, -3.1, 0.2)]
+    [InlineData(Outcome.NotDecided, 0.1)]
+    public void A_leak_that_changes_much_is_caught(Outcome expected, params double[] differences) => Assert.Equal(
+        expected,
+        PreluSlopesExperiment.LittleChange(
+            new Workbench(new PreluSlopesExperiment(), new()), differences, new double[differences.Length]).Outcome);
 }
