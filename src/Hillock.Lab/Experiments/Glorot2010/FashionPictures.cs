@@ -22,7 +22,7 @@ internal sealed class FashionPictures(FashionExamples data, int seed) : PictureS
     public override Examples Watched { get; } = First(data.Test, GlorotModel.Watched);
 
     /// <inheritdoc/>
-    public override Examples Tested { get; } = First(data.Test, ShapesetPictures.CountTested);
+    public override Examples Tested { get; } = First(data.Test, ShapesetSets.CountTested);
 
     /// <inheritdoc/>
     public override Examples Judged => data.Test;

@@ -216,7 +216,7 @@ internal static class GlorotChecks
         var last = tanh.Errors.Count - 1;
         return "on the curves' pictures " + string.Join(", ", shares.Select(share => (share, Look: (int)(share * last))).Select(at =>
                 $"{Numbers.Fixed(tanh.Errors[at.Look] - normalised.Errors[at.Look], 1)} points after {Numbers.Percent(100 * at.share, 0)}"))
-            + $" of training, each give or take {Numbers.Fixed(Scatter(normalised.FinalError, ShapesetPictures.CountTested), 1)}; "
+            + $" of training, each give or take {Numbers.Fixed(Scatter(normalised.FinalError, ShapesetSets.CountTested), 1)}; "
             + "the published lead is that of 5 million updates of 1000 units";
     }
 

@@ -58,7 +58,7 @@ public class Glorot2010Tests
     public void A_model_is_watched_while_it_is_trained()
     {
         var curve = new GlorotModel("Tanh", "tanh", "glorot", 2).Train(
-            new ShapesetPictures(1, isChoosing: false), 0.03, 16, 200, 1, TwoHalves.Silent);
+            new ShapesetPictures(ShapesetSets.Of(1, isChoosing: false), 1), 0.03, 16, 200, 1, TwoHalves.Silent);
         Assert.Equal((101, 100, 2, 2), (curve.Updates.Count, curve.Losses.Count, curve.Layers.Count, curve.Histograms.Count));
         Assert.All(curve.Layers, layer => Assert.Equal(101, layer.Percentiles.Count));
         Assert.InRange(curve.FinalError, 50, 100);
@@ -67,7 +67,7 @@ public class Glorot2010Tests
     [Fact]
     public void Rates_are_chosen_by_other_pictures_than_those_of_the_result()
     {
-        var (result, choice) = (new ShapesetPictures(1, isChoosing: false), new ShapesetPictures(1, isChoosing: true));
+        var (result, choice) = (ShapesetSets.Of(1, isChoosing: false), ShapesetSets.Of(1, isChoosing: true));
         Assert.Equal(result.Tested.Inputs, choice.Tested.Inputs);
         Assert.NotEqual(result.Judged.Inputs, choice.Judged.Inputs);
     }
