@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds the benchmarks and runs them:
-#   ./bench.sh kernels [--json FILE] [--quick] [--functions a,b] [--precision accurate,fast] [--threads 1,2]
+#   ./bench.sh kernels [--json FILE] [--quick] [--functions a,b] [--precision accurate,fast] [--threads 1,2] [--alone]
 #   ./bench.sh training [--json FILE] [--quick] [--networks 2-8-8-2,64-64-64-10] [--threads 1,2]
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)

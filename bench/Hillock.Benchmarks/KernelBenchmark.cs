@@ -14,13 +14,13 @@ internal static class KernelBenchmark
         var notes = new List<string> { Ours.Description };
         foreach (var threads in options.Threads)
         {
-            using var peers = new PeerSet(threads);
+            using var peers = new PeerSet(threads, options.Alone);
             var competition = new Competition(options, peers);
             measurements.AddRange(competition.Run());
             notes.AddRange([.. peers.Peers.Select(p => p.Description), .. peers.Missing, .. competition.TurnedAway]);
         }
 
-        notes = [.. notes.Distinct(), Race.QuietRounds];
+        notes = [.. notes.Distinct(), FirstResult.Measure(), Race.QuietRounds];
         var (ratios, summary) = (Tables.Ratios(measurements), Tables.Summary(measurements));
         Console.WriteLine(ratios);
         Console.WriteLine(summary);
@@ -29,6 +29,6 @@ internal static class KernelBenchmark
             File.WriteAllText(json, JsonSerializer.Serialize(measurements, JsonFormat.Options));
         // A part of the functions must not replace the results of them all.
         if (!options.Quick && options.Functions.Count == Functions.Ids.Count)
-            Console.WriteLine("written: " + KernelResults.Write(options.CommandLine, notes, summary, ratios));
+            Console.WriteLine("written: " + KernelResults.Write(options.Alone ? "kernels-alone" : "kernels", options.CommandLine, notes, summary, ratios));
     }
 }

@@ -4,8 +4,16 @@ using Hillock.Kernels;
 namespace Hillock.Benchmarks;
 
 /// <summary>What the command line asked for.</summary>
+/// <param name="Quick">Whether a minute has to be enough.</param>
+/// <param name="Alone">Whether no peer takes part: waiting threads of theirs hold the second core.</param>
+/// <param name="JsonFile">Where an object a measurement is written to, if anywhere.</param>
+/// <param name="Functions">Which functions race.</param>
+/// <param name="Precisions">In which precisions of ours.</param>
+/// <param name="Threads">With how many threads.</param>
+/// <param name="CommandLine">The command, for the results.</param>
 internal sealed record Options(
     bool Quick,
+    bool Alone,
     string? JsonFile,
     IReadOnlyList<string> Functions,
     IReadOnlyList<KernelPrecision> Precisions,
@@ -13,7 +21,7 @@ internal sealed record Options(
     string CommandLine)
 {
     public const string Usage =
-        "usage: ./bench.sh kernels [--json FILE] [--quick] [--functions a,b] [--precision accurate,fast] [--threads 1,2]";
+        "usage: ./bench.sh kernels [--json FILE] [--quick] [--functions a,b] [--precision accurate,fast] [--threads 1,2] [--alone]";
 
     /// <summary>The last size is beyond every cache: it measures streaming.</summary>
     public static IReadOnlyList<int> Sizes { get; } = [4096, 65536, 16 * 1024 * 1024];
@@ -22,7 +30,7 @@ internal sealed record Options(
     public static Options Read(string[] arguments)
     {
         if (arguments is not ["kernels", ..]) throw new ArgumentException($"{Usage}\n{Training.TrainingOptions.Usage}");
-        var quick = false;
+        var (quick, alone) = (false, false);
         string? json = null;
         IReadOnlyList<string> functions = Benchmarks.Functions.Ids;
         IReadOnlyList<int>? threads = null;
@@ -32,6 +40,7 @@ internal sealed record Options(
             switch (arguments[i])
             {
                 case "--quick": quick = true; break;
+                case "--alone": alone = true; break;
                 case "--json": json = Next(arguments, ref i); break;
                 case "--functions": functions = [.. Next(arguments, ref i).Split(',').Select(Known)]; break;
                 case "--precision": precisions = [.. Next(arguments, ref i).Split(',').Select(Precision)]; break;
@@ -41,7 +50,7 @@ internal sealed record Options(
         }
         threads ??= quick ? [1] : [1, 2];
         precisions ??= quick ? [KernelPrecision.Accurate] : [KernelPrecision.Accurate, KernelPrecision.Fast];
-        return new(quick, json, functions, precisions, threads, "./bench.sh " + string.Join(' ', arguments));
+        return new(quick, alone, json, functions, precisions, threads, "./bench.sh " + string.Join(' ', arguments));
     }
 
     private static string Next(string[] arguments, ref int i) => ++i < arguments.Length

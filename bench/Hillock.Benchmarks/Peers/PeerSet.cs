@@ -6,9 +6,14 @@ internal sealed class PeerSet : IDisposable
     private readonly List<IPeer> _peers = [];
     private readonly List<string> _missing = [];
 
-    public PeerSet(int threads)
+    /// <summary>Loads them.</summary>
+    /// <param name="threads">The threads of each.</param>
+    /// <param name="isEmpty">Whether none is wanted.</param>
+    public PeerSet(int threads, bool isEmpty)
     {
         Threads = threads;
+        if (isEmpty)
+            return;
         Add("copy", () => new Copy());
         Add("TensorPrimitives", () => new TensorPrimitivesPeer());
         Add("libtorch", () => new LibtorchPeer(threads));

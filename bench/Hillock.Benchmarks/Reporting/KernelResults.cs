@@ -1,10 +1,10 @@
 namespace Hillock.Benchmarks.Reporting;
 
-/// <summary>Writes bench/results/PROCESSOR/kernels.md.</summary>
+/// <summary>Writes bench/results/PROCESSOR/kernels.md, or kernels-alone.md for races without peers.</summary>
 internal static class KernelResults
 {
-    public static string Write(string command, IEnumerable<string> notes, string summary, string ratios) =>
-        ResultsFile.Write("kernels", "Kernels beside their peers", command, notes, $"""
+    public static string Write(string name, string command, IEnumerable<string> notes, string summary, string ratios) =>
+        ResultsFile.Write(name, "Kernels beside their peers", command, notes, $"""
             A ratio is the peer's time divided by ours: above 1, ours is faster. Times are minima over the quiet rounds, an
             element. float32, inputs from N(0, 2²), everything in one process, contestants taking turns. *value
             alone* is our own value beside our value and derivative in one pass, *from the output* our own BackwardFromOutput
