@@ -18,8 +18,8 @@ internal static class ApproximationChecks
         {
             Remark = slowest.MeanSlope <= -0.5
                 ? null
-                : $"missed by {Numbers.Compact(slowest.MeanSlope + 0.5, 2)}; the theorem speaks of the best unit at each step, of which a random "
-                + "search falls short in many dimensions",
+                : $"missed by {Numbers.Compact(slowest.MeanSlope + 0.5, 2)}; the theorem bounds the error, as the check of the bound below "
+                + "tests, and promises no slope between two numbers of units",
         };
     }
 

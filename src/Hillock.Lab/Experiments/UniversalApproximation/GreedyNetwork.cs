@@ -9,10 +9,7 @@ namespace Hillock.Lab.Experiments.UniversalApproximation;
 internal sealed class GreedyNetwork
 {
     private const int Candidates = 150;
-
-    // A walk of random steps needs, for each of a unit's weights, a number of steps that grows with how many there are.
-    private const int FewestRefinements = 350;
-    private const int RefinementsPerSquaredDimension = 35;
+    private const int Refinements = 350;
 
     // A better neighbour widens the search, a worse one narrows it, so that it stays about as likely to find one.
     private const double FirstSpread = 0.5;
@@ -64,8 +61,7 @@ internal sealed class GreedyNetwork
     {
         var (best, gain) = (Array.Empty<double>(), 0.0);
         var spread = FirstSpread;
-        var refinements = Math.Max(FewestRefinements, RefinementsPerSquaredDimension * _training.Dimensions * _training.Dimensions);
-        for (var trial = 0; trial < Candidates + refinements; trial++)
+        for (var trial = 0; trial < Candidates + Refinements; trial++)
         {
             var isNear = trial >= Candidates && best.Length > 0;
             var unit = isNear ? Near(best, spread) : _training.DrawUnit(_random);

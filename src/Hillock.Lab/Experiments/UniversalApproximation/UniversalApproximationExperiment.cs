@@ -67,8 +67,8 @@ public sealed class UniversalApproximationExperiment : Experiment
         new("networks", string.Create(
             CultureInfo.InvariantCulture,
             $"one hidden layer of 2, 4, … {settings.LengthOf(this, Length.Width)} units, from {settings.LengthOf(this, Length.Seeds)} seeds")),
-        new("fit", "greedy, as in the proofs: of 150 random units, and 350 (5 inputs: 875, 10: 3500) that search on from the best of them, the one nearest "
-            + "in direction to what is left is added, and all outer weights are fitted again by least squares"),
+        new("fit", "greedy, as in the proofs: of 150 random units, and 350 that search on from the best of them, the one nearest in direction "
+            + "to what is left is added, and all outer weights are fitted again by least squares"),
         new("error", "root of the mean square: on [−1, 1] over 1032 points of Gauss and Legendre, fitted on 1024 others; in the ball over the "
             + "3000 evenly drawn points that are fitted, as the theorems hold for any measure on it; over 3000 others beside it"),
         new("best polynomial", "by projection on Legendre's polynomials"),
