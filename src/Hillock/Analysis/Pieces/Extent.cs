@@ -6,7 +6,8 @@ namespace Hillock.Analysis.Pieces;
 /// </summary>
 /// <param name="Value">Encloses the supremum or infimum.</param>
 /// <param name="IsAttained">Whether it is a value of the function; null where undecided.</param>
-/// <param name="At">Encloses a point where it is attained, if there is one and it is isolated enough to be named.</param>
+/// <param name="At">Encloses a point where it is attained, if one is known: the piece where it is attained all along one.
+/// </param>
 internal sealed record Extreme(Interval Value, bool? IsAttained, Interval? At);
 
 /// <summary>Encloses the supremum and the infimum of f⁽ⁿ⁾ over the pieces of a function.</summary>
@@ -16,6 +17,9 @@ internal static class Extent
 {
     // What is undecided is bounded tile by tile.
     private const int TilesOfCell = 16;
+
+    // A place that is wider is a piece rather than a point.
+    private const double Isolated = 1e-6;
 
     // A value that counts: of a point, or a limit or bound where At is null. Where only a bound is known, the value may
     // lie anywhere in it.
@@ -77,9 +81,9 @@ internal static class Extent
         var x = new Interval(cell.Left, cell.Right);
         if (cell.Kind == SignKind.Zero) return [new(sign * function.Over(x), x)];
         var somewhere = new Candidate(sign * function.Over(x.Midpoint), x.Midpoint);
+        if (cell is { HasSign: true, Sign: 0 }) return [somewhere with { At = x }];
         if (!cell.HasSign) return [new(sign * Bound(piece, order, cell), null, IsBound: true), somewhere];
-        // Rising cells are highest at their right end; flat ones are as high anywhere.
-        if (cell.Sign == 0) return [somewhere];
+        // Rising cells are highest at their right end; flat ones are as high anywhere, which was dealt with above.
         var right = cell.Sign == sign;
         var at = right ? cell.Right : cell.Left;
         var isEnd = right ? at >= piece.Hull.Upper : at <= piece.Hull.Lower;
@@ -113,12 +117,37 @@ internal static class Extent
         var lower = known.Count == 0 ? double.NegativeInfinity : known.Max(candidate => candidate.Value.Lower);
         var reached = candidates.Where(candidate => candidate.At is not null).ToList();
         var unreached = candidates.Where(candidate => candidate.At is null).ToList();
-        var best = reached.OrderByDescending(candidate => candidate.Value.Lower).Take(1).ToList();
+        var best = reached.Select(candidate => candidate.Value.Lower).DefaultIfEmpty(double.NegativeInfinity).Max();
         var unreachedUpper = unreached.Select(candidate => candidate.Value.Upper).DefaultIfEmpty(double.NegativeInfinity).Max();
         var reachedUpper = reached.Select(candidate => candidate.Value.Upper).DefaultIfEmpty(double.NegativeInfinity).Max();
-        bool? attained = best.Count > 0 && best[0].Value.Lower >= unreachedUpper ? true
-            : unreached.Exists(c => !c.IsBound && c.Value.Lower > reachedUpper) ? false
+        // What is only bounded may attain anything up to its bound.
+        var attainable = candidates.Where(candidate => candidate.IsBound).Select(candidate => candidate.Value.Upper)
+            .Append(reachedUpper).Max();
+        bool? attained = reached.Count > 0 && best >= unreachedUpper ? true
+            : unreached.Exists(c => !c.IsBound && c.Value.Lower > attainable) ? false
             : null;
-        return new(sign * new Interval(lower, upper), attained, attained == true ? best[0].At : null);
+        return new(
+            sign * new Interval(lower, upper), attained,
+            attained == true ? PlaceOf([.. reached.Where(c => c.Value.Upper >= best).Select(c => c.At!.Value)]) : null);
     }
+
+    // All that may be the place: a piece along which it is attained; else the place nearest to 0, with what touches it,
+    // for of two neighbours of a turning point none is known to be the place.
+    private static Interval PlaceOf(List<Interval> places)
+    {
+        var byDistance = places.OrderBy(Distance).ToList();
+        var pieces = byDistance.Where(place => place.Width > Isolated * (1 + Distance(place))).ToList();
+        var all = pieces.Count > 0 ? pieces : byDistance;
+        var hull = all[0];
+        foreach (var place in all)
+            if (IsNextTo(hull, place))
+                hull = Interval.Hull(hull, place);
+        return hull;
+    }
+
+    private static double Distance(Interval place) =>
+        place.Contains(0) ? 0 : Math.Min(Math.Abs(place.Lower), Math.Abs(place.Upper));
+
+    private static bool IsNextTo(Interval a, Interval b) =>
+        Math.Max(a.Lower, b.Lower) - Math.Min(a.Upper, b.Upper) <= Isolated * (1 + Distance(a));
 }

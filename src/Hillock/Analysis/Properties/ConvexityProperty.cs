@@ -12,8 +12,12 @@ internal static class ConvexityProperty
         if (Anatomy.Of(function).IsStaircase)
             return new(Curvature.Neither, Certainty.Proved, $"It jumps: {Staircase.Because}.");
         if (function.Shape is not { } shape) return new(default, Certainty.NotDecided, $"Not decided: {function.WhyNoShape}.");
-        if (HasGaps(shape.Function))
-            return new(Curvature.Neither, Certainty.Proved, "Its domain is not an interval, or it jumps within it.");
+        if (GapOf(shape.Function) is { } gap)
+            return new(
+                Curvature.Neither, Certainty.Proved,
+                gap.Value.IsEmpty || gap.Left is null || gap.Right is null
+                    ? "Its domain is not an interval."
+                    : FormattableString.Invariant($"It jumps at {gap.At.Midpoint:R}, inside its domain."));
         if (shape.Function.Seams.Any(seam => seam.IsContinuous is null || MayJumpAtEdge(shape.Function, seam)))
             return new(default, Certainty.NotDecided, "Not decided: whether it jumps at a seam is unknown.");
         var slopes = Course.Of(shape, 1);
@@ -32,10 +36,10 @@ internal static class ConvexityProperty
         (seam.Left is null || seam.Right is null) && !seam.Value.IsEmpty && Switches.MayJump(function.Formula);
 
     // A convex function on an interval is continuous but at its ends.
-    private static bool HasGaps(PiecewiseFunction function)
+    private static Seam? GapOf(PiecewiseFunction function)
     {
         var (first, last) = (function.Pieces[0], function.Pieces[^1]);
-        return function.Seams.Any(seam =>
+        return function.Seams.FirstOrDefault(seam =>
             seam.IsContinuous == false && seam.At.Lower > first.Hull.Lower && seam.At.Upper < last.Hull.Upper);
     }
 }

@@ -21,5 +21,12 @@ public sealed record FixedPoint(Enclosure At, Enclosure Slope, Stability Stabili
 
 /// <summary>All solutions of f(x) = x.</summary>
 /// <param name="Points">The isolated ones, from left to right.</param>
-/// <param name="Intervals">The intervals on which f(x) = x throughout; an end may be infinite.</param>
-public sealed record FixedPoints(IReadOnlyList<FixedPoint> Points, IReadOnlyList<Enclosure> Intervals);
+/// <param name="Intervals">The intervals on which f(x) = x throughout, from left to right.</param>
+public sealed record FixedPoints(IReadOnlyList<FixedPoint> Points, IReadOnlyList<FixedInterval> Intervals);
+
+/// <summary>An interval on which f(x) = x throughout.</summary>
+/// <param name="Lower">Where it begins; −∞ where it has no beginning.</param>
+/// <param name="Upper">Where it ends; ∞ where it has no end.</param>
+/// <param name="IncludesLower">Whether f(x) = x at the beginning too; it is not where f jumps away there.</param>
+/// <param name="IncludesUpper">The same of the end.</param>
+public sealed record FixedInterval(double Lower, double Upper, bool IncludesLower, bool IncludesUpper);

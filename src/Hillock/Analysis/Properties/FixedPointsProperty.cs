@@ -24,7 +24,7 @@ internal static class FixedPointsProperty
     private static Finding<FixedPoints> Of(AnalysedFunction function, Shape difference)
     {
         var slope = new EnclosedFunction(Derivative.WithRespectToX(function.ExactFormula));
-        var (points, intervals) = (new List<FixedPoint>(), new List<Enclosure>());
+        var (points, intervals) = (new List<FixedPoint>(), new List<FixedInterval>());
         foreach (var piece in difference.Function.Pieces)
         {
             var cells = difference.Signs(piece, 0, strict: true);
@@ -33,7 +33,7 @@ internal static class FixedPointsProperty
                 var cell = cells[i];
                 if (cell.Kind == SignKind.Undecided)
                     return new(null, Certainty.NotDecided, "Not decided: f(x) − x may have further zeros.");
-                if (cell is { Kind: SignKind.Strict, Sign: 0 }) intervals.Add(new(cell.Left, cell.Right));
+                if (cell is { Kind: SignKind.Strict, Sign: 0 }) intervals.Add(Closed(cell.Left, cell.Right));
                 if (cell.Kind == SignKind.Zero)
                     points.Add(PointAt(new(cell.Left, cell.Right), slope, SignOf(cells, i - 1), SignOf(cells, i + 1)));
             }
@@ -41,15 +41,48 @@ internal static class FixedPointsProperty
 
         foreach (var seam in difference.Function.Seams)
         {
-            if (seam.Value.IsEmpty || seam.Value.Sign is 1 or -1) continue;
+            if (seam.Value.IsEmpty || seam.Value.Sign is 1 or -1)
+            {
+                Open(intervals, seam.At);
+                continue;
+            }
+
             if (!seam.Value.IsZero)
                 return new(null, Certainty.NotDecided, "Not decided: whether f(x) = x at a seam is hidden by rounding.");
             if (!intervals.Exists(interval => interval.Lower <= seam.At.Lower && seam.At.Upper <= interval.Upper))
-                points.Add(PointAt(seam.At, slope, Beside(difference, seam.Left, ^1), Beside(difference, seam.Right, 0)));
+                points.Add(PointAt(difference, seam, slope));
         }
 
         points.Sort((a, b) => a.At.Lower.CompareTo(b.At.Lower));
-        return new(new(points, Joined(intervals)), Certainty.Proved, "f(x) − x changes its sign or vanishes there and nowhere else.");
+        return new(
+            new(points, Joined(intervals)), Certainty.Proved,
+            points.Count + intervals.Count == 0
+                ? "f(x) − x is 0 nowhere: its sign is known on every piece and at every seam."
+                : "f(x) − x is 0 there and nowhere else.");
+    }
+
+    private static FixedInterval Closed(double lower, double upper) =>
+        new(lower, upper, double.IsFinite(lower), double.IsFinite(upper));
+
+    // What f is at a seam need not be what it is beside it.
+    private static void Open(List<FixedInterval> intervals, Interval at)
+    {
+        for (var i = 0; i < intervals.Count; i++)
+        {
+            var interval = intervals[i];
+            if (at.Contains(interval.Upper))
+                intervals[i] = interval = interval with { IncludesUpper = false };
+            if (at.Contains(interval.Lower))
+                intervals[i] = interval with { IncludesLower = false };
+        }
+    }
+
+    // Where f jumps, its slopes beside the point say nothing of what iterating does.
+    private static FixedPoint PointAt(Shape difference, Seam seam, EnclosedFunction slope)
+    {
+        var point = PointAt(
+            seam.At, slope, Beside(difference, seam.Left, ^1), Beside(difference, seam.Right, 0));
+        return seam.IsContinuous == true ? point : point with { Stability = Stability.Undecided };
     }
 
     private static int SignOf(IReadOnlyList<SignCell> cells, int index) =>
@@ -81,15 +114,19 @@ internal static class FixedPointsProperty
         };
     }
 
-    private static List<Enclosure> Joined(List<Enclosure> intervals)
+    private static List<FixedInterval> Joined(List<FixedInterval> intervals)
     {
-        var joined = new List<Enclosure>();
+        var joined = new List<FixedInterval>();
         foreach (var interval in intervals.OrderBy(interval => interval.Lower))
         {
-            if (joined.Count > 0 && joined[^1].Upper >= interval.Lower) joined[^1] = joined[^1] with { Upper = interval.Upper };
+            if (joined.Count > 0 && Meet(joined[^1], interval))
+                joined[^1] = joined[^1] with { Upper = interval.Upper, IncludesUpper = interval.IncludesUpper };
             else joined.Add(interval);
         }
 
         return joined;
     }
+
+    private static bool Meet(FixedInterval first, FixedInterval second) =>
+        first.Upper >= second.Lower && first.IncludesUpper && second.IncludesLower;
 }

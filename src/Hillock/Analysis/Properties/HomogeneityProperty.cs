@@ -14,18 +14,19 @@ internal static class HomogeneityProperty
         try
         {
             var (left, right) = (Expansion.AtInfinity(anatomy.Formula, -1), Expansion.AtInfinity(anatomy.Formula, 1));
-            if ((WhyNot(left) ?? WhyNot(right)) is { } reason) return No($"Far out it is not one power: {reason}.");
+            if (WhyNot(left) is { } onLeft) return No($"Towards −∞ it is not one power of t = |x|: {onLeft}.");
+            if (WhyNot(right) is { } onRight) return No($"Towards ∞ it is not one power of t = |x|: {onRight}.");
             if (!left.IsExactlyZero && !right.IsExactlyZero && DegreeOf(left) != DegreeOf(right))
                 return No("The powers on the two sides differ.");
             return OnEachSide(anatomy, left, right);
         }
         catch (UndefinedException e)
         {
-            return No($"It is undefined somewhere: {e.Message}.");
+            return No($"It is undefined for some x, where f(λx) = λᵏ·f(x) says nothing: {e.Message}.");
         }
         catch (NotDecidedException e)
         {
-            return new(null, Certainty.NotDecided, $"The expansion stops: {e.Message}.");
+            return new(null, Certainty.NotDecided, $"Not decided: {e.Message}.");
         }
     }
 

@@ -16,7 +16,7 @@ internal static class InvertibleProperty
             return new(true, Certainty.Proved, "It is strictly monotone.");
         for (var i = 1; i < course.Runs.Count; i++)
             if (Turns(course.Runs[i - 1], course.Runs[i]) && course.Joints[i - 1].Steps.Count == 0)
-                return new(false, Certainty.Proved, "It is continuous and turns, so that it takes values twice.");
+                return new(false, Certainty.Proved, "It turns where it is continuous, so that it takes values twice.");
         if (IsContinuous(shape) && course.Goes(1) && course.Goes(-1))
             return new(false, Certainty.Proved, "It is continuous and not monotone.");
         if (course.IsStrict && course.Runs.Count == shape.Function.Pieces.Count && AreRangesApart(shape))

@@ -17,12 +17,14 @@ internal static class KinksProperty
         if (anatomy.IsStaircase)
             return new(null, Certainty.Proved, $"Infinitely many, all of them jumps: {Staircase.Because}.");
         if (anatomy.InnerJunctions is not { } junctions)
-            return new(null, Certainty.NotDecided, $"Not all points are known: {anatomy.Junctions.WhyNot}.");
+            return new(null, Certainty.NotDecided, $"Not decided: {anatomy.Junctions.WhyNot}.");
         var kinks = junctions.Where(junction => junction.Order < 1)
             .Select(junction => Kink(function, junction)).ToList();
         var because = kinks.Count == 0
-            ? "It is differentiable where the formula switches, and analytic elsewhere."
-            : "One-sided expansions differ there; elsewhere it is differentiable.";
+            ? junctions.Any()
+                ? "It is differentiable where the formula switches or a part is singular, and analytic elsewhere."
+                : "It is analytic: the formula switches nowhere, and no part is singular."
+            : "The one-sided derivatives differ there, or are infinite; elsewhere it is differentiable.";
         return new(kinks, Certainty.Proved, because);
     }
 

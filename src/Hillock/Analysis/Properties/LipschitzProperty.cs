@@ -13,7 +13,9 @@ internal static class LipschitzProperty
         if (Anatomy.Of(function).IsStaircase) return new(Infinite, Certainty.Proved, $"It jumps: {Staircase.Because}.");
         if (function.Shape is not { } shape) return new(default, Certainty.NotDecided, $"Not decided: {function.WhyNoShape}.");
         if (shape.Function.Seams.FirstOrDefault(seam => Jumps(seam) == true) is { } jump)
-            return new(Infinite, Certainty.Proved, $"It jumps or has a pole at {jump.At.Midpoint:R}.");
+            return new(
+                Infinite, Certainty.Proved,
+                FormattableString.Invariant($"It {(IsUnbounded(jump) ? "is unbounded next to" : "jumps at")} {jump.At.Midpoint:R}."));
         if (shape.Function.Seams.Any(seam => Jumps(seam) is null))
             return new(default, Certainty.NotDecided, "Not decided: whether it jumps at a seam is unknown.");
         var (least, most) = (
@@ -24,9 +26,13 @@ internal static class LipschitzProperty
         return double.IsInfinity(enclosure.Lower)
             ? new(Infinite, Certainty.Proved, "|f′| grows beyond every bound.")
             : RangeProperty.IsNarrow(enclosure)
-                ? new(enclosure, Certainty.Proved, "The largest |f′| at its enclosed turning points, ends and seams.")
+                ? new(enclosure, Certainty.Proved, 
+                    "The largest |f′| at its enclosed turning points, ends and seams, and bounds on it elsewhere.")
                 : new(enclosure, Certainty.Bounded, "Interval evaluation bounds |f′| where its turning points are unknown.");
     }
+
+    private static bool IsUnbounded(Seam seam) =>
+        seam.Before is { Infinity: not 0 } || seam.After is { Infinity: not 0 };
 
     private static Enclosure Infinite => new(double.PositiveInfinity, double.PositiveInfinity);
 
@@ -35,7 +41,7 @@ internal static class LipschitzProperty
     private static bool? Jumps(Seam seam)
     {
         if (seam.IsContinuous == true) return false;
-        if (seam.Before is { Infinity: not 0 } || seam.After is { Infinity: not 0 }) return true;
+        if (IsUnbounded(seam)) return true;
         if (seam.Left is null && seam.Right is null) return false;
         var levels = new List<Interval?>();
         if (seam.Left is not null) levels.Add(seam.Before?.Value);

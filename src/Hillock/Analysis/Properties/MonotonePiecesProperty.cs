@@ -14,18 +14,39 @@ internal static class MonotonePiecesProperty
             [.. runs.Select(run => new MonotonePiece(
                 Enclosure.Of(run.From), Enclosure.Of(run.To),
                 MonotonicityProperty.In(run.Direction!.Value, run.IsStrict)))],
-            Certainty.Proved, "The signs of f′ between its enclosed zeros and at the seams.");
+            Certainty.Proved, "The signs of f′, which changes only at enclosed points and at the seams.");
     }
 
-    /// <summary>The points at which f turns, from left to right; jumps are none.</summary>
+    /// <summary>The points at which f turns, from left to right, and the pieces on which it stays between rising and falling;
+    /// jumps are none.</summary>
     public static Finding<IReadOnlyList<Extremum>> Extrema(AnalysedFunction function)
     {
         if (Joined(function) is not { } runs) return new(null, Certainty.NotDecided, WhyNot(function));
         var extrema = new List<Extremum>();
         for (var i = 1; i < runs.Count; i++)
+        {
             if (Turn(function.Shape!, runs[i - 1], runs[i]) is { } extremum)
                 extrema.Add(extremum);
-        return new(extrema, Certainty.Proved, "f′ changes its sign there and nowhere else.");
+            if (i > 1 && Plateau(function.Shape!, runs[i - 2], runs[i - 1], runs[i]) is { } plateau)
+                extrema.Add(plateau);
+        }
+
+        var jumps = function.Shape!.Function.Seams.Any(seam => seam.IsContinuous == false)
+            ? " A jump counts as no turn." : "";
+        return new(
+            extrema, Certainty.Proved,
+            (extrema.Count == 0 ? "f turns nowhere." : "f turns there and nowhere else.") + jumps);
+    }
+
+    // Between falling and rising, or the reverse.
+    private static Extremum? Plateau(Shape shape, Run before, Run flat, Run after)
+    {
+        if (flat.Direction != 0 || before.Direction * after.Direction != -1) return null;
+        if (before.To != flat.From || flat.To != after.From) return null;
+        if (shape.Function.Seams.Any(seam => (seam.At == flat.From || seam.At == flat.To) && seam.IsContinuous != true))
+            return null;
+        var at = Interval.Hull(flat.From, flat.To);
+        return new(Enclosure.Of(at), Enclosure.Of(shape.Function.Whole.Over(at.Midpoint)), before.Direction == 1);
     }
 
     private static Extremum? Turn(Shape shape, Run before, Run after)

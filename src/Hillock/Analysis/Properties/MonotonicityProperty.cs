@@ -18,7 +18,8 @@ internal static class MonotonicityProperty
             if (course.GoesOnly(direction))
                 return new(
                     In(direction, course.IsStrict), Certainty.Proved,
-                    $"f′ {(direction > 0 ? "≥" : "≤")} 0 wherever it exists, and no jump goes the other way.");
+                    $"f′ {(direction > 0 ? "≥" : "≤")} 0 wherever it exists, {(course.IsStrict ? "but 0 on no interval, " : "")}"
+                    + "and no jump goes the other way.");
         return ByComposition(function, "the sign of f′ or a step at a seam is not decided everywhere");
     }
 

@@ -20,8 +20,8 @@ internal static class RangeProperty
         var supremum = Bound(Extent.Of(shape, 0, 1, withSeams: true));
         var range = new FunctionRange(infimum, supremum, left, right);
         return IsNarrow(infimum.Value) && IsNarrow(supremum.Value)
-            ? new(range, Certainty.Proved, "The signs of f′ between enclosed turning points, and expansions at the ends, "
-                + "leave only these bounds, up to rounding.")
+            ? new(range, Certainty.Proved, "Monotone pieces between enclosed turning points, limits at the ends, and "
+                + "interval bounds where f is not cut into such pieces leave only these bounds, up to rounding.")
             : new(range, Certainty.Bounded, "Between the bounds f could not be cut into monotone pieces, so that interval "
                 + "evaluation alone bounds it there.");
     }

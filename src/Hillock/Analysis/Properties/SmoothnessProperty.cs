@@ -20,10 +20,12 @@ internal static class SmoothnessProperty
     {
         var anatomy = Anatomy.Of(function);
         if (IsSmoothByForm(anatomy.Formula))
-            return Proved(null, [], "It is made of functions that are infinitely often differentiable everywhere.");
+            return Proved(null, [], "It is made of functions that are infinitely often differentiable where they are used.");
         if (anatomy.InnerJunctions?.ToList() is not { } junctions)
-            return new(null, Certainty.NotDecided, $"Not all points are known: {anatomy.Junctions.WhyNot}.");
-        if (junctions.Count == 0 || junctions.All(j => j.Order == Junction.Smooth))
+            return new(null, Certainty.NotDecided, $"Not decided: {anatomy.Junctions.WhyNot}.");
+        if (junctions.Count == 0)
+            return Proved(null, [], $"The formula switches nowhere, and no part is singular.{Hole(anatomy)}");
+        if (junctions.All(j => j.Order == Junction.Smooth))
             return Proved(null, [],
                 $"Both sides agree in all derivatives wherever the formula switches.{Hole(anatomy)}");
         var worst = junctions.MinBy(j => j.Order)!;

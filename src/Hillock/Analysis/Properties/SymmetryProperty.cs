@@ -105,9 +105,9 @@ internal static class SymmetryProperty
 
         return (notEven, notOdd, notCentred) switch
         {
-            ({ } a, { } b, { }) => new(new Symmetry(SymmetryKind.None), Certainty.Proved,
-                FormattableString.Invariant($"f({a}) is not f(-{a}), f({b}) is not -f(-{b}), and f(x) + f(-x) is not constant.")),
-            _ => new(null, Certainty.NotDecided, "The formula shows no symmetry, and the points tried refute none."),
+            ({ } a, { } b, { } c) => new(new Symmetry(SymmetryKind.None), Certainty.Proved,
+                FormattableString.Invariant($"f({a}) is not f(-{a}), f({b}) is not -f(-{b}), and f(x) + f(-x) differs between {Witnesses[0]} and {c}.")),
+            _ => new(null, Certainty.NotDecided, "Not decided: no symmetry is found in the formula, and the points tried refute none."),
         };
     }
 }

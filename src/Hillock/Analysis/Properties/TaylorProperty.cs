@@ -9,6 +9,8 @@ internal static class TaylorProperty
     /// <summary>The highest order that can be asked for.</summary>
     public const int HighestOrder = 12;
 
+    private const double ManyDigits = 1e-9;
+
     /// <summary>Coefficients up to an order from 0 to <see cref="HighestOrder"/>.</summary>
     public static Finding<TaylorExpansion> Of(AnalysedFunction function, int order = 5)
     {
@@ -22,20 +24,28 @@ internal static class TaylorProperty
             if (series.Known <= order)
                 return new(null, Certainty.NotDecided, "Too many terms of the expansion cancel.");
             var coefficients = Enumerable.Range(0, order + 1).Select(series.Coefficient).ToList();
+            var isExact = coefficients.All(IsTold);
             return new(
                 new TaylorExpansion(
                     [.. coefficients
                         .Select(c => new Enclosure(c.Bounds.Low, c.Bounds.High))], [.. coefficients.Select(c => c.Key)],
                     ConvergenceRadius.Of(anatomy.Formula)),
-                Certainty.Proved, IsFlat(anatomy)
+                isExact ? Certainty.Proved : Certainty.Bounded, IsFlat(anatomy)
                     ? "All derivatives exist at 0, but the series is not the function: the formulas of the two sides differ."
-                    : "The coefficients are exact numbers, found by power series arithmetic.");
+                    : isExact
+                        ? "Power series arithmetic with exact numbers."
+                        : "Power series arithmetic encloses the coefficients; terms cancel, so that some are known to few digits.");
         }
         catch (Exception e) when (e is NotDecidedException or UndefinedException)
         {
-            return new(null, Certainty.NotDecided, $"There is no expansion at 0: {e.Message}.");
+            return new(null, Certainty.NotDecided, $"Not decided: {e.Message}.");
         }
     }
+
+    // Whether it is 0, or known to many digits.
+    private static bool IsTold(Number coefficient) =>
+        coefficient.Bounds.High - coefficient.Bounds.Low
+            <= ManyDigits * Math.Min(Math.Abs(coefficient.Bounds.Low), Math.Abs(coefficient.Bounds.High));
 
     // Like exp(−1/x) for x > 0 and 0 elsewhere.
     private static bool IsFlat(Anatomy anatomy)

@@ -18,7 +18,7 @@ internal static class UniversalApproximationProperty
         return verdicts.All(v => v.Applies is not null)
             ? new(verdicts, Certainty.Proved, string.Join(' ', verdicts.Select(v => $"{v.Theorem}: {v.Condition}.")))
             : new(verdicts, Certainty.NotDecided,
-                "A condition is not decided: " + verdicts.First(v => v.Applies is null).Condition);
+                $"{verdicts.First(v => v.Applies is null).Theorem}: {verdicts.First(v => v.Applies is null).Condition}.");
     }
 
     private static TheoremVerdict Cybenko(ApproximationFacts f) => Verdict(
@@ -40,7 +40,7 @@ internal static class UniversalApproximationProperty
     private static TheoremVerdict KidgerLyons(ApproximationFacts f) => Verdict(
         "Kidger and Lyons 2020",
         (f.IsContinuous, "continuous"),
-        (Not(f.IsAffine), "not affine, with f′ ≠ 0 at a point where it is continuous"));
+        (Not(f.IsAffine), "not affine, with f′ ≠ 0 at a point where f′ is continuous"));
 
     private static TheoremVerdict Verdict(string theorem, params (bool? Holds, string Name)[] conditions) =>
         new(theorem, ApproximationFacts.All([.. conditions.Select(c => c.Holds)]), Failing(conditions));
@@ -49,7 +49,7 @@ internal static class UniversalApproximationProperty
 
     private static string Failing((bool? Holds, string Name)[] conditions)
     {
-        if (conditions.FirstOrDefault(c => c.Holds == false).Name is { } failing) return $"fails: {failing}";
+        if (conditions.FirstOrDefault(c => c.Holds == false).Name is { } failing) return $"does not apply, for f is not {failing}".Replace("is not not ", "is ", StringComparison.Ordinal);
         return conditions.FirstOrDefault(c => c.Holds is null).Name is { } open
             ? $"not decided: {open}"
             : $"holds: {string.Join("; ", conditions.Select(c => c.Name))}";

@@ -7,6 +7,9 @@ internal static class ShapePhrases
 {
     private const int MostNamed = 4;
 
+    // A place that is wider is a piece.
+    private const double WidestPoint = 1e-6;
+
     public static string Of(FunctionRange range)
     {
         var bounds = (range.IsBoundedBelow, range.IsBoundedAbove) switch
@@ -37,8 +40,7 @@ internal static class ShapePhrases
         ? "none"
         : ReportNumber.List(
             [
-                .. extrema.Select(e => $"{(e.IsMaximum ? "maximum" : "minimum")} {ReportNumber.Of(e.Value)} "
-                    + $"at x = {ReportNumber.Of(e.At)}"),
+                .. extrema.Select(e => $"{(e.IsMaximum ? "maximum" : "minimum")} {ReportNumber.Of(e.Value)}{Where(e.At)}"),
             ],
             MostNamed);
 
@@ -66,11 +68,22 @@ internal static class ShapePhrases
 
     private static string Of(Bound bound) => ReportNumber.Of(bound.Value) + (bound switch
     {
-        { AttainedAt: { } at } => $" at x = {ReportNumber.Of(at)}",
+        { AttainedAt: { } at } => Where(at),
         { IsAttained: true } => " (attained)",
         { IsAttained: false, IsFinite: true } => " (not attained)",
         _ => "",
     });
+
+    // A piece without its ends: f may jump there.
+    private static string Where(Enclosure at) => (at.Lower, at.Upper) switch
+    {
+        (double.NegativeInfinity, double.PositiveInfinity) => " everywhere",
+        (double.NegativeInfinity, var upper) => $" for x < {ReportNumber.Of(upper)}",
+        (var lower, double.PositiveInfinity) => $" for x > {ReportNumber.Of(lower)}",
+        var (lower, upper) when upper - lower > WidestPoint * (1 + Math.Abs(lower)) =>
+            $" for x between {ReportNumber.Of(lower)} and {ReportNumber.Of(upper)}",
+        _ => $" at x = {ReportNumber.Of(at)}",
+    };
 
     private static string Limit(string name, Enclosure? limit) =>
         limit is { } value ? $"; {name} = {ReportNumber.Of(value)}" : "";
@@ -87,13 +100,20 @@ internal static class ShapePhrases
             _ => $"from {ReportNumber.Of(from)} to {ReportNumber.Of(to)}",
         };
 
-    private static string Within(Enclosure interval) => (interval.Lower, interval.Upper) switch
+    private static string Within(FixedInterval interval)
     {
-        (double.NegativeInfinity, double.PositiveInfinity) => "",
-        (double.NegativeInfinity, var upper) => $" ≤ {ReportNumber.Of(upper)}",
-        (var lower, double.PositiveInfinity) => $" ≥ {ReportNumber.Of(lower)}",
-        var (lower, upper) => $" from {ReportNumber.Of(lower)} to {ReportNumber.Of(upper)}",
-    };
+        var from = $"{(interval.IncludesLower ? "≥" : ">")} {ReportNumber.Of(interval.Lower)}";
+        var to = $"{(interval.IncludesUpper ? "≤" : "<")} {ReportNumber.Of(interval.Upper)}";
+        return (interval.Lower, interval.Upper) switch
+        {
+            (double.NegativeInfinity, double.PositiveInfinity) => "",
+            (double.NegativeInfinity, _) => " " + to,
+            (_, double.PositiveInfinity) => " " + from,
+            _ when interval is { IncludesLower: true, IncludesUpper: true } =>
+                $" from {ReportNumber.Of(interval.Lower)} to {ReportNumber.Of(interval.Upper)}",
+            _ => $" {from} and {to}",
+        };
+    }
 
     private static string Of(FixedPoint point) => ReportNumber.Of(point.At) + (point.Stability switch
     {

@@ -107,7 +107,8 @@ internal sealed class ClaimAttacker
     private static bool IsTellable(double a, double b) => Math.Abs(a) <= Tellable && Math.Abs(b) <= Tellable;
 
     private static bool Lists(FixedPoints claim, double from, double to) =>
-        claim.Points.Select(point => point.At).Concat(claim.Intervals).Any(at => at.Lower <= to && from <= at.Upper);
+        claim.Points.Select(point => point.At).Concat(claim.Intervals.Select(each => new Enclosure(each.Lower, each.Upper)))
+            .Any(at => at.Lower <= to && from <= at.Upper);
 
     private string? Refute(Monotonicity claim, double from, double to)
     {

@@ -109,8 +109,59 @@ public class KnownShapeTests
         Assert.Equal(Stability.Attracting, fixedPoint.Stability);
         var relu = FixedPointsProperty.Of(ClaimTests.Parse("relu")).Value!;
         Assert.Empty(relu.Points);
-        Assert.Equal(new Enclosure(0, double.PositiveInfinity), Assert.Single(relu.Intervals));
+        Assert.Equal(new FixedInterval(0, double.PositiveInfinity, true, false), Assert.Single(relu.Intervals));
     }
+
+    // f jumps away from x at the end: x > 1 and x >= 1 are two functions.
+    [Theory]
+    [InlineData("where(x > 1, x, 0)", 1, false)]
+    [InlineData("where(x >= 1, x, 0)", 1, true)]
+    [InlineData("where(x > 0, x, x/4 - 1)", 0, false)]
+    public void An_interval_of_fixed_points_ends_where_f_jumps_away(string text, double from, bool includesFrom)
+    {
+        var fixedPoints = FixedPointsProperty.Of(ClaimTests.Parse(text)).Value!;
+        Assert.Equal(
+            new FixedInterval(from, double.PositiveInfinity, includesFrom, false), Assert.Single(fixedPoints.Intervals));
+    }
+
+    // Iterating step from 0.1 gives 1 for good.
+    [Theory]
+    [InlineData("step")]
+    [InlineData("sign")]
+    public void A_fixed_point_at_a_jump_is_not_called_attracting(string text) =>
+        Assert.Equal(
+            Stability.Undecided,
+            FixedPointsProperty.Of(ClaimTests.Parse(text)).Value!.Points.Single(point => point.At.Lower <= 0 && point.At.Upper >= 0)
+                .Stability);
+
+    [Theory]
+    [InlineData("relu", double.NegativeInfinity, 0)]
+    [InlineData("abs(x) - min(abs(x), 1)", -1, 1)]
+    [InlineData("sqrt(x^2 + 0.01)", 0, 0)]
+    [InlineData("cos(x) + sin(x)", -2.356194490192345, -2.356194490192345)]
+    public void The_infimum_is_named_where_it_is_attained(string text, double from, double to)
+    {
+        var at = RangeProperty.Of(ClaimTests.Parse(text)).Value!.Infimum.AttainedAt!.Value;
+        Assert.Equal(from, at.Lower, 1e-6);
+        Assert.Equal(to, at.Upper, 1e-6);
+        Assert.True(at.Lower <= from || at.Upper >= to);
+    }
+
+    [Fact]
+    public void A_plateau_between_falling_and_rising_is_a_minimum()
+    {
+        var plateau = Assert.Single(MonotonePiecesProperty.Extrema(ClaimTests.Parse("abs(x) - min(abs(x), 1)")).Value!);
+        Assert.False(plateau.IsMaximum);
+        Assert.Equal((-1.0, 1.0), (plateau.At.Lower, plateau.At.Upper));
+        Assert.Empty(MonotonePiecesProperty.Extrema(ClaimTests.Parse("relu")).Value!);
+    }
+
+    // What cancels is known to a few digits only, and is not called exact.
+    [Theory]
+    [InlineData("gelu", Certainty.Proved)]
+    [InlineData("(softplus(50*x) - softplus(50*(x - 1)))/50", Certainty.Bounded)]
+    public void Taylor_coefficients_are_proved_where_they_are_told_to_many_digits(string text, Certainty expected) =>
+        Assert.Equal(expected, TaylorProperty.Of(ClaimTests.Parse(text)).Status);
 
     [Theory]
     [InlineData("gelu", false)]
