@@ -6,7 +6,7 @@ public enum Attraction
     /// <summary>Towards it.</summary>
     Attracting,
 
-    /// <summary>Nowhere: there are fixed points all around.</summary>
+    /// <summary>Nowhere, as far as can be told: there are fixed points all around, or V′ is too near to 1.</summary>
     Neutral,
 
     /// <summary>Away from it.</summary>

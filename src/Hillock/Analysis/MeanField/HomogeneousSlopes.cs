@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hillock.Analysis.Intervals;
+using Hillock.Analysis.Properties;
 using Hillock.Expressions;
 
 namespace Hillock.Analysis.MeanField;
@@ -23,10 +24,20 @@ internal sealed record HomogeneousSlopes(double Left, double Right)
         var atZero = new EnclosedFunction(f.ExactFormula).Over(new(-double.Epsilon, double.Epsilon));
         return atZero.Decoration != Decoration.Unknown && atZero.Magnitude < Tiny && left.IsPoint && right.IsPoint
             ? new(left.Lower, right.Lower)
-            : null;
+            : ByExpansion(f);
+    }
+
+    // Of degree 1 it is f(1) x on the right of 0 and −f(−1) x on the left.
+    private static HomogeneousSlopes? ByExpansion(AnalysedFunction f)
+    {
+        if (HomogeneityProperty.Of(f) is not { Status: Certainty.Proved, Value: { IsHomogeneous: true, Degree: 1 } })
+            return null;
+        var values = new EnclosedFunction(f.ExactFormula);
+        var (left, right) = (values.Over(-1), values.Over(1));
+        return left.IsBounded && right.IsBounded ? new(-left.Midpoint, right.Midpoint) : null;
     }
 
     public override string ToString() => Left == Right
-        ? string.Create(CultureInfo.InvariantCulture, $"{Right} x")
-        : string.Create(CultureInfo.InvariantCulture, $"{Left} x on the left of 0 and {Right} x on the right");
+        ? string.Create(CultureInfo.InvariantCulture, $"{Right:G6} x")
+        : string.Create(CultureInfo.InvariantCulture, $"{Left:G6} x on the left of 0 and {Right:G6} x on the right");
 }

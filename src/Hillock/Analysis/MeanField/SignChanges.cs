@@ -37,20 +37,32 @@ internal static class SignChanges
     public static bool IsZero(IReadOnlyList<double> onGrid) =>
         onGrid.Zip(Grid).All(pair => Math.Abs(pair.First) <= Noise * pair.Second);
 
+    /// <summary>How many points of the grid are no greater.</summary>
+    public static int CountUpTo(double end) => Grid.Count(q => q <= end);
+
     /// <summary>The range that was searched, as text.</summary>
-    public static string Range(double upTo) => string.Create(CultureInfo.InvariantCulture, $"[{From}, {upTo:G4}]");
+    public static string Range(double upTo) => string.Create(CultureInfo.InvariantCulture, $"[{From}, {upTo:G5}]");
 
     /// <summary>The zeros between points of the grid, ascending.</summary>
+    /// <remarks>What is no more than noise has no sign, so that only a change beyond it is one. An infinite value is
+    /// none: where f′ is 0 on all of the range that a quadrature sees, nothing is known.</remarks>
     /// <param name="f">The function.</param>
     /// <param name="onGrid">Its values on the grid, by <see cref="OnGrid"/>.</param>
     public static IEnumerable<double> Of(Func<double, double> f, IReadOnlyList<double> onGrid)
     {
-        for (var i = 1; i < onGrid.Count; i++)
+        int? before = null;
+        for (var i = 0; i < onGrid.Count; i++)
         {
-            if (onGrid[i] == 0) yield return Grid[i];
-            else if (onGrid[i - 1] * onGrid[i] < 0) yield return Bisect(f, Grid[i - 1], Grid[i], onGrid[i - 1] < 0);
+            if (double.IsInfinity(onGrid[i])) before = null;
+            if (!IsTold(onGrid, i)) continue;
+            if (before is { } last && onGrid[last] < 0 != onGrid[i] < 0)
+                yield return Bisect(f, Grid[last], Grid[i], onGrid[last] < 0);
+            before = i;
         }
     }
+
+    private static bool IsTold(IReadOnlyList<double> onGrid, int i) =>
+        double.IsFinite(onGrid[i]) && Math.Abs(onGrid[i]) > Noise * Grid[i];
 
     private static double Bisect(Func<double, double> f, double left, double right, bool isNegativeAtLeft)
     {

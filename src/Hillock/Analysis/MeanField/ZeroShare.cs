@@ -16,7 +16,7 @@ internal static class ZeroShare
     public static Finding<BoundedValue> Of(AnalysedFunction f, int order)
     {
         if (f.Shape is not { } shape) return new(null, Certainty.NotDecided, f.WhyNoShape);
-        var (share, bounds) = (0.0, Interval.Zero);
+        var (share, bounds, isSomewhereZero) = (0.0, Interval.Zero, false);
         foreach (var piece in shape.Function.Pieces)
         {
             if (!piece.PlainDerivative(order).IsZero)
@@ -25,7 +25,10 @@ internal static class ZeroShare
                 return new(null, Certainty.NotDecided, $"It is not decided whether the piece {piece.Formula} is 0.");
             }
 
-            var (left, right) = (piece.Left ?? double.NegativeInfinity, piece.Right ?? double.PositiveInfinity);
+            Interval left = piece.Left ?? double.NegativeInfinity, right = piece.Right ?? double.PositiveInfinity;
+            isSomewhereZero = true;
+            // By the tail that is the smaller, lest a share far out be lost beside 1.
+            if (left.Lower > 0) (left, right) = (-right, -left);
             share += Distribution(right) - Distribution(left);
             bounds += Interval.NormalDistribution(right) - Interval.NormalDistribution(left);
         }
@@ -33,7 +36,7 @@ internal static class ZeroShare
         return new(
             BoundedValue.Within(share, Math.Max(0, bounds.Lower), Math.Min(1, bounds.Upper)),
             Certainty.Proved,
-            share == 0
+            !isSomewhereZero
                 ? "It is 0 at isolated points at most."
                 : "It is 0 on whole pieces, and at isolated points at most elsewhere.");
     }

@@ -14,6 +14,13 @@ namespace Hillock.Analysis.Properties;
 public sealed record EdgeOfChaos(
     double BiasDeviation, IReadOnlyList<EdgePoint> Points, double SearchedFrom, double SearchedTo)
 {
+    /// <summary>Whether f jumps somewhere, so that χ₁ and ξ_c are those of gradients alone: E f′² takes no notice of a
+    /// jump, which parts two like inputs.</summary>
+    public bool IsOfGradientsAlone { get; init; }
+
+    /// <summary>Whether all q* are covered, by a proof.</summary>
+    public bool IsComplete => SearchedFrom == 0 && double.IsPositiveInfinity(SearchedTo);
+
     /// <summary>The point to begin a network at: the first that attracts, else the first; null where there is
     /// none.</summary>
     public EdgePoint? Best =>
@@ -40,16 +47,31 @@ public sealed record EdgeOfChaos(
                 "f′ is 0 almost everywhere, so that no σ_w makes χ₁ = 1.");
         if (HomogeneousSlopes.Of(f) is { } slopes) return Homogeneous(slopes, biasDeviation);
         var search = new EdgeSearch(new NormalQuadrature(f), biasDeviation);
-        if (search.DefinedUpTo == 0)
-            return new(null, Certainty.NotDecided, "E f² or E f′² under N(0, q) does not exist.");
+        if (search.DefinedUpTo == 0) return new(null, Certainty.NotDecided, WhyNoMoments(f));
+        if (search.SeemsToHoldForEveryVariance)
+            return new(null, Certainty.NotDecided, "V(q) = q with χ₁ = 1 to what quadrature tells, for all q that were "
+                + "looked at; f is not proved to be positively homogeneous.");
         List<EdgePoint> points = [.. search.Points()];
-        var isFixedAtZero = biasDeviation == 0 && f.ValueAt(0) == 0 && !search.HoldsForEveryVariance;
-        if (isFixedAtZero && search.AtZero() is { WeightDeviation: > 0 and < double.PositiveInfinity } atZero)
-            points.Insert(0, atZero);
-        return new(
-            new(biasDeviation, points, SignChanges.From, search.DefinedUpTo), Certainty.Measured,
-            Because(points, SignChanges.Range(search.DefinedUpTo)));
+        if (biasDeviation == 0 && IsZeroAtZero(f) && search.AtZero() is { } atZero) points.Insert(0, atZero);
+        var isOfGradientsAlone = Jumps(f);
+        var edge = new EdgeOfChaos(biasDeviation, points, SignChanges.From, search.DefinedUpTo)
+        {
+            IsOfGradientsAlone = isOfGradientsAlone,
+        };
+        return new(edge, Certainty.Measured, Because(edge));
     }
+
+    private static bool IsZeroAtZero(AnalysedFunction f) =>
+        ZeroAtZeroProperty.Of(f) is { Status: Certainty.Proved } proved ? proved.Value : f.ValueAt(0) == 0;
+
+    private static string WhyNoMoments(AnalysedFunction f) => Divergence.OfSlopeSquare(f) is { } reason
+        ? $"E f′² under N(0, q): {reason}"
+        : "E f² or E f′² under N(0, q) does not exist, or its quadrature does not settle.";
+
+    // Where f is merely undefined at a point, nothing is parted.
+    private static bool Jumps(AnalysedFunction f) => DiscontinuitiesProperty.Of(f) is
+        { Status: Certainty.Proved, Value: var points }
+        && (points is null || points.Any(point => !point.FromLeft.Equals(point.FromRight)));
 
     private static Finding<EdgeOfChaos> Homogeneous(HomogeneousSlopes slopes, double biasDeviation)
     {
@@ -62,7 +84,15 @@ public sealed record EdgeOfChaos(
             $"f is {slopes}, so that V(q) = σ_b² + χ₁ q: with χ₁ = 1 every q is a fixed point for σ_b = 0, and none else.");
     }
 
-    private static string Because(List<EdgePoint> points, string range) => points.Count == 0
-        ? $"No q in {range} is a fixed point with χ₁ = 1, by quadrature at {SignChanges.Grid.Count} points."
-        : $"All solutions that quadrature at {SignChanges.Grid.Count} points tells from their neighbours, for q* in {range}.";
+    private static string Because(EdgeOfChaos edge)
+    {
+        var how = $"by quadrature at {SignChanges.CountUpTo(edge.SearchedTo)} points of {SignChanges.Range(edge.SearchedTo)}";
+        var (hasZero, others) = (edge.Points.Any(point => point.FixedPoint.Variance == 0), edge.Points.Any(
+            point => point.FixedPoint.Variance > 0));
+        return (hasZero ? "q* = 0 as f(0) = 0, σ_w by the slopes at 0, and attraction by V(q) beside it. " : "")
+            + (others
+                ? $"q* > 0: all solutions that are told from their neighbours, {how}."
+                : $"q* > 0: none is found, {how}.")
+            + (edge.IsOfGradientsAlone ? " f jumps, so that χ₁ and ξ_c are those of gradients, not of like inputs." : "");
+    }
 }

@@ -53,15 +53,15 @@ public sealed record NormalMoments(
         var error = EstimatedError * (double.IsFinite(scale) ? scale : Math.Abs(value));
         return new(
             BoundedValue.Within(value, value - error, value + error), Certainty.Measured,
-            $"Gauss–Legendre quadrature; {name} could not be enclosed, because f is not bounded, or not defined, "
-            + "near a point or far out.");
+            "Gauss–Legendre quadrature; interval arithmetic finds no enclosure, for its bounds on f or a derivative are "
+            + "not finite near some point or far out.");
     }
 
     private static NormalMoments Undefined(double variance, Interval hole)
     {
         var finding = new Finding<BoundedValue>(null, Certainty.Proved, string.Create(
             CultureInfo.InvariantCulture,
-            $"It does not exist: f has no value for x from {hole.Lower:G4} to {hole.Upper:G4}."));
+            $"It does not exist: f has no value for some x, those from {hole.Lower:G4} to {hole.Upper:G4} among them."));
         return new(variance, finding, finding, finding, finding);
     }
 }

@@ -13,16 +13,37 @@ public static class ZeroCentred
     {
         if (moments.Mean.Value is not { } mean) return new(
             false, moments.Mean.Status == Certainty.Proved ? Certainty.Proved : Certainty.NotDecided, moments.Mean.Because);
-        if (Parity.IsOdd(f.ExactFormula)) return new(true, Certainty.Proved, "f is odd.");
+        if (BySymmetry(f) is { } proved) return proved;
         if (moments.Mean.Status == Certainty.Measured)
             return new(Math.Abs(mean.Value) <= Largest(moments), Certainty.Measured, Sentence($"E f = {mean.Value:G6}."));
         var (lower, upper) = mean.Bounds;
         if (lower > 0 || upper < 0)
-            return new(false, Certainty.Proved, Sentence($"E f lies between {lower:G6} and {upper:G6}."));
+            return new(false, Certainty.Proved, Between(lower, upper));
         var size = Math.Max(-lower, upper);
         return size <= Largest(moments)
-            ? new(true, Certainty.Bounded, Sentence($"|E f| is at most {size:G2}."))
-            : new(false, Certainty.NotDecided, Sentence($"E f lies between {lower:G6} and {upper:G6}."));
+            // No enclosure tells 0 from its neighbours.
+            ? new(true, Certainty.Measured, Sentence($"|E f| is at most {size:G2}, which is taken for 0."))
+            : new(false, Certainty.NotDecided, Between(lower, upper));
+    }
+
+    // The mean exists, so that what mirrors each other cancels.
+    private static Finding<bool>? BySymmetry(AnalysedFunction f)
+    {
+        if (Parity.IsOdd(f.ExactFormula)) return new(true, Certainty.Proved, "f is odd, but for single points at most.");
+        return SymmetryProperty.Of(f) is not { Status: Certainty.Proved, Value: { } symmetry } ? null
+            : symmetry.Kind switch
+            {
+                SymmetryKind.Odd => new(true, Certainty.Proved, "f is odd."),
+                SymmetryKind.OddAboutAPoint when Math.Abs(symmetry.Centre ?? 0) > Near => new(
+                    false, Certainty.Proved, Sentence($"f is odd about (0, c), so that E f = c = {symmetry.Centre:G6}.")),
+                _ => null,
+            };
+    }
+
+    private static string Between(double lower, double upper)
+    {
+        var (least, most) = (Sentence($"{lower:G6}"), Sentence($"{upper:G6}"));
+        return least == most ? $"E f is {least} to the digits written." : $"E f lies between {least} and {most}.";
     }
 
     private static double Largest(NormalMoments moments) =>

@@ -46,7 +46,7 @@ public static class QueryTerms
         Is("zero_centred", r => r.ZeroCentred, holds => holds),
         Is("self_normalising", r => r.SelfNormalising, s => s.IsSelfNormalising),
         Is("sparse", r => r.Sparsity, s => Greater(s.AtZero, 0)),
-        Is("has_edge_of_chaos", r => r.EdgeOfChaos, e => e.Points.Count > 0),
+        Is("has_edge_of_chaos", r => r.EdgeOfChaos, e => e.Points.Count > 0 ? true : e.IsComplete ? false : null),
     ];
 
     /// <summary>The quantities.</summary>

@@ -8,6 +8,8 @@ namespace Hillock.Analysis.Reports;
 /// <summary>In words: what a random network makes of an activation, and what it costs.</summary>
 internal static class MeanFieldPhrases
 {
+    private const double Tiny = 1e-300;
+
     public static string Of(NormalMoments m) => string.Join(
         ", ", Part("E f", m.Mean), Part("Var f", m.Variance), Part("E f²", m.Square), Part("E f′²", m.SlopeSquare));
 
@@ -18,25 +20,41 @@ internal static class MeanFieldPhrases
     public static string Of(EdgeOfChaos edge)
     {
         var given = $"σ_b = {ReportNumber.Of(edge.BiasDeviation)}: ";
-        if (edge.Best is not { } best) return given + "there is none";
+        if (edge.Best is not { } best)
+            return given + (edge.IsComplete
+                ? "there is none"
+                : $"none found for {Searched("q*", edge.SearchedFrom, edge.SearchedTo)}");
         var others = edge.Points.Count - 1;
         return $"{given}σ_w = {ReportNumber.Of(best.WeightDeviation)}, {Of(best.FixedPoint)}"
+            + (edge.IsOfGradientsAlone ? " (of gradients alone: f jumps)" : "")
             + (others > 0 ? $"; {others} more" : "");
     }
 
+    private static string Searched(string name, double from, double to) =>
+        $"{name} in [{ReportNumber.Of(from)}, {ReportNumber.Of(to)}]";
+
     public static string Of(SelfNormalisation s)
     {
-        if (s.FixedPoints.Count == 0) return "no: no fixed point";
+        if (s.FixedPoints.Count == 0)
+            return s.SearchedFrom == 0
+                ? "no: no fixed point of variance above 0"
+                : $"no: none found for {Searched("variances", s.SearchedFrom, s.SearchedTo)}";
         var points = s.FixedPoints.Select(point =>
             $"({Rounded(point.Mean)}, {ReportNumber.Of(point.Variance)}) {Word(point.Attraction)}, "
-            + $"‖J‖ = {ReportNumber.Of(point.SpectralNorm)}");
+            + $"eigenvalue {Rounded(point.VarianceByVariance)}, ‖J‖ = {Rounded(point.SpectralNorm)}");
         return $"{(s.IsSelfNormalising ? "yes" : "no")}: fixed point {ReportNumber.List([.. points], most: 2)}";
     }
 
-    public static string Of(Sparsity s) => $"{Part("P(f = 0)", s.AtZero)}, {Part("P(f′ = 0)", s.OfZeroSlope)}";
+    public static string Of(Sparsity s) => $"{Share("P(f = 0)", s.AtZero)}, {Share("P(f′ = 0)", s.OfZeroSlope)}";
 
     public static string Of(Cost c) =>
-        $"forward {Of(c.Forward)}; backward {Of(c.Backward)}; keeps {Word(c.Saved)} for it";
+        $"forward {Of(c.Forward)}; backward {Of(c.Backward)}; f′ needs {Word(c.Saved)}";
+
+    // A half-line far out has a share that is not 0, though no double may be so small.
+    private static string Share(string name, Finding<BoundedValue> finding) =>
+        finding.Value is { Bounds: { Lower: >= 0 and < Tiny, Upper: > 0 and < Tiny } }
+            ? $"{name} is below {ReportNumber.Of(Tiny)}"
+            : Part(name, finding);
 
     private static string Of(VarianceFixedPoint point) =>
         (point.Variance is { } q ? $"q* = {ReportNumber.Of(q)}" : "every q*")

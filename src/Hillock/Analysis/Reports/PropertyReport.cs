@@ -84,14 +84,16 @@ public sealed class PropertyReport
 
     /// <summary>E f, Var f, E f² and E f′² for x ~ N(0, 1).</summary>
     public Finding<NormalMoments> Moments => field ??= Weakest(
-        NormalMoments.Of(_function), m => [m.Mean, m.Variance, m.Square, m.SlopeSquare]);
+        NormalMoments.Of(_function),
+        m => [("E f", m.Mean), ("Var f", m.Variance), ("E f²", m.Square), ("E f′²", m.SlopeSquare)]);
 
     /// <summary>Whether E f = 0 for x ~ N(0, 1).</summary>
     public Finding<bool> ZeroCentred => field ??= Properties.ZeroCentred.Of(_function, Moments.Value!);
 
     /// <summary>Factors on weights of variance 1/fan-in.</summary>
     public Finding<Gains> Gain => field ??= Weakest(
-        Gains.Of(_function, Moments.Value!), g => [g.OfSignal, g.OfGradient, g.OfDeviation]);
+        Gains.Of(_function, Moments.Value!),
+        g => [("1/√E f²", g.OfSignal), ("1/√E f′²", g.OfGradient), ("1/std f", g.OfDeviation)]);
 
     /// <summary>The weights with which gradients neither vanish nor explode in a wide network.</summary>
     public Finding<EdgeOfChaos> EdgeOfChaos => field ??= Properties.EdgeOfChaos.Of(_function, _biasDeviation);
@@ -101,15 +103,21 @@ public sealed class PropertyReport
 
     /// <summary>How much of N(0, 1) is silenced.</summary>
     public Finding<Sparsity> Sparsity => field ??= Weakest(
-        Properties.Sparsity.Of(_function), s => [s.AtZero, s.OfZeroSlope]);
+        Properties.Sparsity.Of(_function), s => [("f", s.AtZero), ("f′", s.OfZeroSlope)]);
 
     /// <summary>Instructions and bytes of the float kernels.</summary>
     public Finding<Cost> Cost => field ??= Properties.Cost.Of(_function, _floatKernel());
 
-    // A whole of several findings is no surer than the least sure of them.
-    private static Finding<T> Weakest<T>(T whole, Func<T, IReadOnlyList<IFinding>> parts)
+    // A whole of several findings is no surer than the least sure of them; each reason is named with what it is of.
+    private static Finding<T> Weakest<T>(T whole, Func<T, IReadOnlyList<(string Name, IFinding Finding)>> parts)
     {
-        var weakest = parts(whole).MaxBy(part => part.Status)!;
-        return new(whole, weakest.Status, weakest.Because);
+        var all = parts(whole);
+        var reasons = all.GroupBy(part => part.Finding.Because)
+            .Select(group => (Names: string.Join(", ", group.Select(part => part.Name)), Because: group.Key))
+            .ToList();
+        var because = reasons.Count == 1
+            ? reasons[0].Because
+            : string.Join(" ", reasons.Select(reason => $"{reason.Names}: {reason.Because}"));
+        return new(whole, all.Max(part => part.Finding.Status), because);
     }
 }

@@ -154,6 +154,76 @@ public class EdgeOfChaosTests
         Assert.Equal(attraction, point.FixedPoint.Attraction);
     }
 
+    // 1-Lipschitz and straight around 0: V(q) < q for all q > 0 with the weights of q* = 0. Both sides of the equation
+    // agree to rounding for small q, which is no solution.
+    [Theory]
+    [InlineData("relu6")]
+    [InlineData("hard_tanh")]
+    [InlineData("clamp(x, -3, 1)")]
+    [InlineData("lisa")]
+    [InlineData("n_activation")]
+    [InlineData("plu_piecewise")]
+    [InlineData("nan_hard_tanh")]
+    public void Rounding_beside_a_straight_piece_is_no_solution(string f)
+    {
+        var point = Assert.Single(Points(f, 0)).FixedPoint;
+        Assert.Equal((0, Attraction.Attracting), (point.Variance, point.Attraction));
+    }
+
+    // V(q) − q is positive next to 0, but negative, or too small to be seen, at q = 1e-4.
+    [Theory]
+    [InlineData("finer")]
+    [InlineData("comb_h_sine")]
+    [InlineData("soft_plus_plus")]
+    public void Attraction_of_variance_0_is_judged_beside_it(string f)
+    {
+        var point = Points(f, 0)[0].FixedPoint;
+        Assert.Equal((0, Attraction.Repelling), (point.Variance, point.Attraction));
+    }
+
+    [Theory]
+    [InlineData("alternating_repu")]
+    [InlineData("sign(x)*sqrt(abs(x))")]
+    [InlineData("where(x > 0, x, x - 0.03)")]
+    [InlineData("x^2")]
+    public void Variance_0_is_no_solution_without_continuity_and_slopes_at_0(string f) =>
+        Assert.DoesNotContain(
+            EdgeOfChaos.Of(Analysed.Function(f), 0).Value?.Points ?? [], point => point.FixedPoint.Variance == 0);
+
+    // Far enough inside the dead zone all that the quadrature sees of f is 0.
+    [Theory]
+    [InlineData("soft_shrink")]
+    [InlineData("pan")]
+    public void The_end_of_what_is_seen_is_no_solution(string f) =>
+        Assert.DoesNotContain(Points(f, 0), point => point.WeightDeviation > 1e9);
+
+    [Theory]
+    [InlineData("where(x > 0, x, x - 0.03)", true)]
+    [InlineData("diffelu", true)]
+    [InlineData("tanh", false)]
+    [InlineData("relu6", false)]
+    public void A_jump_makes_the_edge_one_of_gradients_alone(string f, bool isOfGradientsAlone)
+    {
+        var found = EdgeOfChaos.Of(Analysed.Function(f), 0);
+        Assert.Equal(isOfGradientsAlone, found.Value!.IsOfGradientsAlone);
+        Assert.Equal(isOfGradientsAlone, found.Because.Contains("f jumps"));
+    }
+
+    [Theory]
+    [InlineData("attention_relu")]
+    [InlineData("optimized_leaky_relu")]
+    [InlineData("qrelu")]
+    public void Homogeneity_is_proved_where_the_slopes_are_no_doubles(string f)
+    {
+        var found = EdgeOfChaos.Of(Analysed.Function(f), 0);
+        Assert.Equal(Certainty.Proved, found.Status);
+        Assert.Null(Assert.Single(found.Value!.Points).FixedPoint.Variance);
+    }
+
+    [Fact]
+    public void Homogeneity_that_is_only_seen_is_not_decided() =>
+        Assert.Equal(Certainty.NotDecided, EdgeOfChaos.Of(Analysed.Function("smu"), 0).Status);
+
     [Theory]
     [InlineData("hard_shrink")]
     [InlineData("soft_shrink")]

@@ -36,6 +36,19 @@ public class PropertyFindingTests
         }
     }
 
+    // Φ(−10) = 7.6198530241605e-24; Φ(−80) is less than any double.
+    [Theory]
+    [InlineData("where(x > 10, 3, x)", 7.6198530241605e-24)]
+    [InlineData("where(x < -80, 3, x)", 0)]
+    public void A_small_share_far_out_is_not_lost(string f, double share)
+    {
+        var found = Sparsity.Of(Analysed.Function(f)).OfZeroSlope;
+        Assert.Equal(Certainty.Proved, found.Status);
+        Assert.InRange(found.Value!.Value, share * (1 - 1e-9), share * (1 + 1e-9));
+        Assert.True(found.Value.Bounds.Upper > 0);
+        Assert.StartsWith("It is 0 on whole pieces", found.Because, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("tanh", true, Certainty.Proved)]
     [InlineData("softsign", true, Certainty.Proved)]
@@ -43,8 +56,10 @@ public class PropertyFindingTests
     [InlineData("hard_tanh", true, Certainty.Proved)]
     [InlineData("soft_shrink", true, Certainty.Proved)]
     [InlineData("x*exp(-x^2)", true, Certainty.Proved)]
-    [InlineData("selu", true, Certainty.Bounded)]
-    [InlineData("x^2 - 1", true, Certainty.Bounded)]
+    [InlineData("bipolar_sigmoid", true, Certainty.Proved)]
+    [InlineData("sqnl", true, Certainty.Proved)]
+    [InlineData("selu", true, Certainty.Measured)]
+    [InlineData("x^2 - 1", true, Certainty.Measured)]
     [InlineData("relu", false, Certainty.Proved)]
     [InlineData("gelu", false, Certainty.Proved)]
     [InlineData("sigmoid", false, Certainty.Proved)]

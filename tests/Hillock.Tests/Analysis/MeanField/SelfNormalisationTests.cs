@@ -48,12 +48,24 @@ public class SelfNormalisationTests
     [InlineData("tanh")]
     [InlineData("gelu")]
     [InlineData("1")]
+    [InlineData("hard_tanh")]
+    [InlineData("n_activation")]
     public void Others_have_no_fixed_point(string f)
     {
         var found = Of(f);
         Assert.Empty(found.FixedPoints);
         Assert.False(found.IsSelfNormalising);
     }
+
+    // 1.001 relu is no longer 1-Lipschitz, −x keeps every variance.
+    [Theory]
+    [InlineData("hard_tanh", Certainty.Proved)]
+    [InlineData("relu", Certainty.Proved)]
+    [InlineData("1.001*relu(x)", Certainty.Measured)]
+    [InlineData("-x", Certainty.Measured)]
+    [InlineData("sqrt(1 + x)", Certainty.Measured)]
+    public void What_brings_points_nearer_has_no_fixed_point(string f, Certainty status) =>
+        Assert.Equal(status, SelfNormalisation.Of(Analysed.Function(f)).Status);
 
     [Fact]
     public void The_identity_keeps_all_and_attracts_none()

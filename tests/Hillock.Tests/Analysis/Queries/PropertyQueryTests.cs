@@ -25,6 +25,11 @@ public class PropertyQueryTests
     public void What_is_known_of_a_function_holds(string function, string condition) =>
         Assert.Equal(true, PropertyQuery.Parse(condition).Holds(Activation.Parse(function).Properties()));
 
+    // Its edge of chaos, at q* = 1.8e5, lies beyond the range that is searched.
+    [Fact]
+    public void What_is_not_found_in_a_range_may_be_elsewhere() =>
+        Assert.Null(PropertyQuery.Parse("has_edge_of_chaos").Holds(Activation.Parse("sinc_sigmoid").Properties()));
+
     [Theory]
     [InlineData("smoth", 0, "Did you mean 'smooth'")]
     [InlineData("smooth nad odd", 7, "expected 'and', 'or' or the end, not 'nad'")]
