@@ -41,7 +41,7 @@ internal sealed record AffineVerdict(string Function, bool? Proved, string Becau
         bool? isAffine = theorem.Applies switch
         {
             true => false,
-            false => theorem.Condition.Contains("not affine", StringComparison.Ordinal),
+            false => theorem.Condition.Contains("f is affine", StringComparison.Ordinal),
             null => null,
         };
         return isAffine is null && report.Convexity is { Value: Curvature.Affine, Status: Certainty.Proved } convexity

@@ -61,7 +61,9 @@ internal static class SaturationProperty
     {
         if (anatomy.Junctions.Value is not { } junctions)
             return new(new SideSaturation(SaturationKind.Hard), Certainty.Proved,
-                "Far out it is its limit: the derivative is 0 there.");
+                anatomy.IsStaircase
+                    ? "By the letter: the derivative is 0 wherever there is one."
+                    : "Far out it is its limit: the derivative is 0 there.");
         var pieces = anatomy.Form.Value!.Pieces;
         var index = side < 0 ? 0 : pieces.Count - 1;
         // Inwards, as long as the next piece is the same constant.

@@ -9,7 +9,8 @@ internal static class TaylorProperty
     /// <summary>The highest order that can be asked for.</summary>
     public const int HighestOrder = 12;
 
-    private const double ManyDigits = 1e-9;
+    // What reports show.
+    private const double ShownDigits = 1e-6;
 
     /// <summary>Coefficients up to an order from 0 to <see cref="HighestOrder"/>.</summary>
     public static Finding<TaylorExpansion> Of(AnalysedFunction function, int order = 5)
@@ -33,7 +34,7 @@ internal static class TaylorProperty
                 isExact ? Certainty.Proved : Certainty.Bounded, IsFlat(anatomy)
                     ? "All derivatives exist at 0, but the series is not the function: the formulas of the two sides differ."
                     : isExact
-                        ? "Power series arithmetic with exact numbers."
+                        ? "Power series arithmetic with exact numbers, or enclosed ones where digits cancel."
                         : "Power series arithmetic encloses the coefficients; terms cancel, so that some are known to few digits.");
         }
         catch (Exception e) when (e is NotDecidedException or UndefinedException)
@@ -42,10 +43,10 @@ internal static class TaylorProperty
         }
     }
 
-    // Whether it is 0, or known to many digits.
+    // Whether it is 0, or known to the digits that are shown.
     private static bool IsTold(Number coefficient) =>
         coefficient.Bounds.High - coefficient.Bounds.Low
-            <= ManyDigits * Math.Min(Math.Abs(coefficient.Bounds.Low), Math.Abs(coefficient.Bounds.High));
+            <= ShownDigits * Math.Min(Math.Abs(coefficient.Bounds.Low), Math.Abs(coefficient.Bounds.High));
 
     // Like exp(−1/x) for x > 0 and 0 elsewhere.
     private static bool IsFlat(Anatomy anatomy)

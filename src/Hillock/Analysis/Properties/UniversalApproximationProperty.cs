@@ -23,35 +23,45 @@ internal static class UniversalApproximationProperty
 
     private static TheoremVerdict Cybenko(ApproximationFacts f) => Verdict(
         "Cybenko 1989",
-        (f.IsContinuous, "continuous"),
-        (f.HasTwoLimits, "sigmoidal, up to scale and shift: with two different finite limits"));
+        Continuous(f),
+        new(f.HasTwoLimits, "sigmoidal, up to scale and shift: with two different finite limits",
+            "f is not sigmoidal: it has not two different finite limits"));
 
     private static TheoremVerdict Hornik(ApproximationFacts f) => Verdict(
         "Hornik 1991",
-        (f.IsContinuous, "continuous"),
-        (f.IsBounded, "bounded"),
-        (Not(f.IsConstant), "not constant"));
+        Continuous(f),
+        new(f.IsBounded, "bounded", "f is not bounded"),
+        new(Not(f.IsConstant), "not constant", "f is constant"));
 
     private static TheoremVerdict Leshno(ApproximationFacts f) => Verdict(
         "Leshno, Lin, Pinkus and Schocken 1993",
-        (f.IsLocallyBounded, "locally bounded with a closed set of measure 0 of discontinuities"),
-        (Not(f.IsPolynomial), "not a polynomial"));
+        new(f.IsLocallyBounded, "locally bounded with a closed set of measure 0 of discontinuities", "f is not locally bounded"),
+        new(Not(f.IsPolynomial), "not a polynomial", "f is a polynomial"));
 
     private static TheoremVerdict KidgerLyons(ApproximationFacts f) => Verdict(
         "Kidger and Lyons 2020",
-        (f.IsContinuous, "continuous"),
-        (Not(f.IsAffine), "not affine, with f′ ≠ 0 at a point where f′ is continuous"));
+        Continuous(f),
+        new(Not(f.IsAffine), "not affine, with f′ ≠ 0 at a point where f′ is continuous", "f is affine"));
 
-    private static TheoremVerdict Verdict(string theorem, params (bool? Holds, string Name)[] conditions) =>
-        new(theorem, ApproximationFacts.All([.. conditions.Select(c => c.Holds)]), Failing(conditions));
+    private static Condition Continuous(ApproximationFacts f) =>
+        new(f.IsContinuous, "continuous", "f is not continuous on the whole line");
+
+    private static TheoremVerdict Verdict(string theorem, params Condition[] conditions) =>
+        new(theorem, ApproximationFacts.All([.. conditions.Select(c => c.Holds)]), Deciding(conditions));
 
     private static bool? Not(bool? a) => !a;
 
-    private static string Failing((bool? Holds, string Name)[] conditions)
+    private static string Deciding(Condition[] conditions)
     {
-        if (conditions.FirstOrDefault(c => c.Holds == false).Name is { } failing) return $"does not apply, for f is not {failing}".Replace("is not not ", "is ", StringComparison.Ordinal);
-        return conditions.FirstOrDefault(c => c.Holds is null).Name is { } open
-            ? $"not decided: {open}"
+        if (conditions.FirstOrDefault(c => c.Holds == false) is { } failing) return $"does not apply, for {failing.Denial}";
+        return conditions.FirstOrDefault(c => c.Holds is null) is { } open
+            ? $"not decided: whether f is {open.Name}"
             : $"holds: {string.Join("; ", conditions.Select(c => c.Name))}";
     }
+
+    /// <summary>What a theorem asks for.</summary>
+    /// <param name="Holds">Whether it is so; null where that is not decided.</param>
+    /// <param name="Name">What f has to be.</param>
+    /// <param name="Denial">What is so where it is not, as a sentence.</param>
+    private sealed record Condition(bool? Holds, string Name, string Denial);
 }

@@ -86,7 +86,7 @@ public class PropertyReportTests
     [InlineData("sigmoid", "zero_centred", "f is odd about (0, c), so that E f = c = 0.5.")]
     [InlineData("relu", "zero_centred", "E f is 0.398942 to the digits written.")]
     [InlineData("log(x)", "piecewise_linear", "Its second derivative at 0.4 is not 0.")]
-    [InlineData("1/x", "universal_approximation", "Leshno, Lin, Pinkus and Schocken 1993: fails: locally bounded")]
+    [InlineData("1/x", "universal_approximation", "Leshno, Lin, Pinkus and Schocken 1993: does not apply, for f is not locally bounded")]
     public void A_reason_can_be_checked(string function, string key, string reason)
     {
         var report = Activation.Parse(function).Properties();
