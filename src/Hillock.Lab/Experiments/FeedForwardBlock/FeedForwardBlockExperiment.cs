@@ -68,8 +68,11 @@ public sealed class FeedForwardBlockExperiment : Experiment
         var all = runs.Zip(curves).ToLookup(pair => pair.First.Name, pair => pair.Second);
         var (plain, gated) = (Kinds.Where(kind => !kind.IsGated).MinBy(kind => Mean(all, kind.Name)), Kinds.Where(kind => kind.IsGated).MinBy(kind => Mean(all, kind.Name)));
         return new(
-            $"Log-perplexity above the least possible: ReLU {Short(Mean(all, "ReLU"))}, GELU {Short(Mean(all, "GELU"))}; best plain unit {plain.Name} "
-            + $"{Short(Mean(all, plain.Name))}, best gated unit {gated.Name} {Short(Mean(all, gated.Name))}.",
+            $"Log-perplexity above the least possible, on contexts that were held out: ReLU {Short(Mean(all, "ReLU"))}, GELU {Short(Mean(all, "GELU"))}; best plain unit {plain.Name} "
+            + $"{Short(Mean(all, plain.Name))}, best gated unit {gated.Name} {Short(Mean(all, gated.Name))}. On contexts of the "
+            + $"training: ReLU {Short(MeanOfSeen(all, "ReLU"))}, GELU {Short(MeanOfSeen(all, "GELU"))}; gated units "
+            + $"{Short(Kinds.Where(kind => kind.IsGated).Min(kind => MeanOfSeen(all, kind.Name)))} to "
+            + $"{Short(Kinds.Where(kind => kind.IsGated).Max(kind => MeanOfSeen(all, kind.Name)))}.",
             Checks(bench, all), [Curves(all), Table(all)]);
     }
 
@@ -115,6 +118,9 @@ public sealed class FeedForwardBlockExperiment : Experiment
     private static IReadOnlyList<double> Ends(ILookup<string, BlockCurve> all, string name) => [.. all[name].Select(curve => curve.Excess[^1])];
 
     private static double Mean(ILookup<string, BlockCurve> all, string name) => Ends(all, name).Average();
+
+    private static double MeanOfSeen(ILookup<string, BlockCurve> all, string name) =>
+        all[name].Average(curve => curve.ExcessOfSeen[^1]);
 
     private static string Short(double value) => Numbers.Compact(value, 3);
 

@@ -60,8 +60,11 @@ public class EdgeOfChaosTests
     public void A_depth_that_does_not_grow_with_the_correlation_length_is_caught()
     {
         var bench = new Workbench(new EdgeOfChaosExperiment(), new());
-        Assert.Equal(Outcome.Held, EdgeOfChaosExperiment.DepthFollows(bench, [(2, 20), (8, 60), (4, 30)]).Outcome);
-        Assert.Equal(Outcome.DidNotHold, EdgeOfChaosExperiment.DepthFollows(bench, [(2, 20), (8, 30), (4, 60)]).Outcome);
-        Assert.Equal(Outcome.DidNotHold, EdgeOfChaosExperiment.DepthFollows(bench, [(2, 20), (8, 20), (4, 20)]).Outcome);
+        Assert.Equal(Outcome.Held, EdgeOfChaosExperiment.DepthFollows(bench, [(false, 2, 20), (false, 8, 60), (false, 4, 30)]).Outcome);
+        Assert.Equal(Outcome.DidNotHold, EdgeOfChaosExperiment.DepthFollows(bench, [(false, 2, 20), (false, 8, 30), (false, 4, 60)]).Outcome);
+        Assert.Equal(Outcome.DidNotHold, EdgeOfChaosExperiment.DepthFollows(bench, [(false, 2, 20), (false, 8, 20), (false, 4, 20)]).Outcome);
+        var byPhase = EdgeOfChaosExperiment.DepthFollows(bench, [(false, 2, 20), (false, 8, 60), (true, 3, 30), (true, 10, 50)]);
+        Assert.Equal(Outcome.DidNotHold, byPhase.Outcome);
+        Assert.StartsWith("it does in each phase", byPhase.Remark, StringComparison.Ordinal);
     }
 }
