@@ -170,7 +170,8 @@ public class FormPropertyTests
         AtLeast(417, functions.Count(f => PiecewiseLinearProperty.Of(f).Status == Certainty.Proved), "straight pieces");
         AtLeast(394, functions.Count(f => UniversalApproximationProperty.Of(f).Status == Certainty.Proved),
             "approximation");
-        AtLeast(404, functions.Count(f => TaylorProperty.Of(f).Status == Certainty.Proved), "Taylor series");
+        // Of six more the coefficients are enclosed, but not to the digits that are shown.
+        AtLeast(398, functions.Count(f => TaylorProperty.Of(f).Status == Certainty.Proved), "Taylor series");
 
         static void AtLeast(int expected, int actual, string what) =>
             Assert.True(actual >= expected, $"{what}: {actual} proved, {expected} before");
