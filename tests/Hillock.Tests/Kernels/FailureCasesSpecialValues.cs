@@ -112,21 +112,17 @@ public class FailureCasesSpecialValues
         var y = new float[1 << 16];
         var ordinary = Enumerable.Range(0, y.Length).Select(i => (float)Math.Sin(i)).ToArray();
         var subnormal = ordinary.Select(x => x * 1e-39f).ToArray();
-        var ratio = Best(subnormal) / Best(ordinary);
-        Assert.InRange(ratio, 0, 4);
+        // Taking turns, and the least of many: others use the processor too.
+        var (slow, usual) = (double.PositiveInfinity, double.PositiveInfinity);
+        for (var i = 0; i < 300; i++)
+            (slow, usual) = (Math.Min(slow, Time(subnormal)), Math.Min(usual, Time(ordinary)));
+        Assert.InRange(slow / usual, 0, 4);
 
-        // The least of many: others use the processor too.
-        double Best(float[] x)
+        double Time(float[] x)
         {
-            var best = double.PositiveInfinity;
-            for (var i = 0; i < 100; i++)
-            {
-                var start = Stopwatch.GetTimestamp();
-                kernel.Value(x, y);
-                best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalNanoseconds);
-            }
-
-            return best;
+            var start = Stopwatch.GetTimestamp();
+            kernel.Value(x, y);
+            return Stopwatch.GetElapsedTime(start).TotalNanoseconds;
         }
     }
 }
