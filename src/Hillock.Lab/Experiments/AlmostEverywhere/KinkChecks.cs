@@ -18,19 +18,17 @@ internal static class KinkChecks
 
     public static Check SeldomMet(IReadOnlyList<KinkRun> runs, double seldom)
     {
-        var (met, seen) = (runs.Sum(run => run.Met), runs.Sum(run => run.Seen));
+        var (met, seen, text) = Meetings(runs);
         return Check.That(
-            $"{runs[0].Function}: fewer than one pre-activation in a million is at a kink", met < seldom * seen,
-            $"{met} of {Numbers.Compact(seen, 3)}");
+            $"{runs[0].Function}: fewer than one pre-activation in a million is at a kink", met < seldom * seen, text);
     }
 
     /// <summary>That a comparison of slopes is one: the slope at the kink is used.</summary>
     public static Check OftenMet(IReadOnlyList<KinkRun> runs, double seldom)
     {
-        var (met, seen) = (runs.Sum(run => run.Met), runs.Sum(run => run.Seen));
+        var (met, seen, text) = Meetings(runs);
         return Check.That(
-            "In rounded numbers kinks are met at least a hundred times as often as that", met >= 100 * seldom * seen,
-            $"{met} of {Numbers.Compact(seen, 3)}");
+            "In rounded numbers kinks are met at least a hundred times as often as that", met >= 100 * seldom * seen, text);
     }
 
     public static Check Same(Workbench bench, IReadOnlyList<KinkRun> first, IReadOnlyList<KinkRun> second, string slope)
@@ -49,6 +47,12 @@ internal static class KinkChecks
     public static Check BlankMeets(IReadOnlyList<KinkRun> runs) => Check.That(
         "The exception: with biases of 0 an input of zeros meets relu's kink in every unit", runs.All(run => run.BlankBefore == 1),
         $"{Numbers.Compact(100 * runs.Min(run => run.BlankBefore), 3)} %");
+
+    private static (long Met, long Seen, string Text) Meetings(IReadOnlyList<KinkRun> runs)
+    {
+        var (met, seen) = (runs.Sum(run => run.Met), runs.Sum(run => run.Seen));
+        return (met, seen, $"{met} of {Numbers.Compact(seen, 3)}");
+    }
 
     // Poisson's law, up to so many.
     private static double AtMost(long count, double expected)

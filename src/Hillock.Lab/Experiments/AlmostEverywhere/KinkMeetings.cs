@@ -82,7 +82,7 @@ internal static class KinkMeetings
     private static float[] Noisy(float[] pixels, int seed)
     {
         var random = new SeededRandom((ulong)seed, stream: 62);
-        return [.. pixels.Select(pixel => (float)((pixel / 8) - 1 + (0.05 * random.NextNormal())))];
+        return [.. Whole(pixels).Select(pixel => (float)(pixel + (0.05 * random.NextNormal())))];
     }
 }
 

@@ -26,6 +26,7 @@ internal sealed class CorrelationMap
     private readonly double _variance;
     private readonly double[] _firstValues;
     private readonly double[] _firstSlopes;
+    private readonly Lazy<double> _fixedPoint;
 
     /// <summary>The map of an activation.</summary>
     /// <param name="kernel">f.</param>
@@ -40,10 +41,24 @@ internal sealed class CorrelationMap
         (_firstValues, _firstSlopes) = (new double[Points], new double[Points]);
         kernel.Value(first, _firstValues);
         kernel.Derivative(1, first, _firstSlopes);
+        _fixedPoint = new(Settle);
     }
 
     /// <summary>c*, where inputs that began unlike settle: 1 in the ordered phase, less in the chaotic one.</summary>
-    public double FixedPoint()
+    public double FixedPoint => _fixedPoint.Value;
+
+    /// <summary>The correlation one layer further.</summary>
+    public double Next(double correlation) =>
+        (_biasVariance + (_weightVariance * Mean(_firstValues, correlation, (u, values) => _kernel.Value(u, values)))) / _variance;
+
+    /// <summary>C′(c) = σ_w² E[f′(u₁) f′(u₂)].</summary>
+    public double Slope(double correlation) =>
+        _weightVariance * Mean(_firstSlopes, correlation, (u, slopes) => _kernel.Derivative(1, u, slopes));
+
+    /// <summary>ξ_c = −1/ln C′(c*): in so many layers a deviation from c* falls by the factor e.</summary>
+    public double Depth() => -1 / Math.Log(Slope(FixedPoint));
+
+    private double Settle()
     {
         var correlation = 0.0;
         for (var layer = 0; layer < MostLayers; layer++)
@@ -56,17 +71,6 @@ internal sealed class CorrelationMap
 
         return correlation;
     }
-
-    /// <summary>The correlation one layer further.</summary>
-    public double Next(double correlation) =>
-        (_biasVariance + (_weightVariance * Mean(_firstValues, correlation, (u, values) => _kernel.Value(u, values)))) / _variance;
-
-    /// <summary>C′(c) = σ_w² E[f′(u₁) f′(u₂)].</summary>
-    public double Slope(double correlation) =>
-        _weightVariance * Mean(_firstSlopes, correlation, (u, slopes) => _kernel.Derivative(1, u, slopes));
-
-    /// <summary>ξ_c = −1/ln C′(c*): in so many layers a deviation from c* falls by the factor e.</summary>
-    public double Depth() => -1 / Math.Log(Slope(FixedPoint()));
 
     // u₂ = √q (c z₁ + √(1 − c²) z₂)
     private double Mean(double[] first, double correlation, Evaluate evaluate)

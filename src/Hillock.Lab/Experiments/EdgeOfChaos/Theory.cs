@@ -31,6 +31,9 @@ internal static class Theory
     // Checks, table and networks ask for the same few, and a search takes a tenth of a second.
     private static readonly ConcurrentDictionary<(string Function, double BiasDeviation), EdgeProperty> Edges = new();
 
+    // The table and a check ask for the same, and a map settles in hundreds of steps near the edge.
+    private static readonly ConcurrentDictionary<(string Function, double Weights, double Biases), CorrelationMap> Maps = new();
+
     private static readonly double[] BiasDeviations = [0, 0.05, 0.1, 0.2, 0.3, 0.5];
 
     /// <summary>The weights of tanh that Poole and others plot.</summary>
@@ -46,11 +49,13 @@ internal static class Theory
 
     /// <summary>c*, the correlation at which inputs settle that began unlike.</summary>
     public static double Correlation(string function, double weightDeviation, double biasDeviation) =>
-        MapOf(function, weightDeviation, biasDeviation).FixedPoint();
+        MapOf(function, weightDeviation, biasDeviation).FixedPoint;
 
-    private static CorrelationMap MapOf(string function, double weightDeviation, double biasDeviation) => new(
-        Activation.Parse(function).Kernel<double>(), weightDeviation, biasDeviation,
-        FixedPoint(function, weightDeviation, biasDeviation).Variance!.Value);
+    private static CorrelationMap MapOf(string function, double weightDeviation, double biasDeviation) => Maps.GetOrAdd(
+        (function, weightDeviation, biasDeviation),
+        key => new(
+            Activation.Parse(key.Function).Kernel<double>(), key.Weights, key.Biases,
+            FixedPoint(key.Function, key.Weights, key.Biases).Variance!.Value));
 
     /// <summary>The fixed point of variances off the edge.</summary>
     public static VarianceFixedPoint FixedPoint(string function, double weightDeviation, double biasDeviation)

@@ -1,4 +1,5 @@
 using Hillock.Lab.Comparisons.Statistics;
+using Hillock.Lab.Experiments.Shared;
 using Hillock.Lab.Laboratory;
 using Hillock.Lab.Laboratory.Figures;
 using Hillock.Lab.Laboratory.Results;
@@ -80,7 +81,7 @@ public sealed class FeedForwardBlockExperiment : Experiment
     {
         var pairs = Kinds.Where(kind => kind is { IsGated: true }).SelectMany(gated => Kinds.Where(kind => kind is { IsGated: false, Published: not null })
             .Select(plain => (Less: gated.Name, More: plain.Name))).Prepend((Less: "GELU", More: "ReLU")).ToList();
-        var raw = pairs.Select(pair => Ends(all, pair.Less).Count > 1 ? PairedTest.PValue(Ends(all, pair.Less), Ends(all, pair.More)) : double.NaN).ToList();
+        var raw = pairs.Select(pair => PairedCheck.PValue(Ends(all, pair.Less), Ends(all, pair.More))).ToList();
         var corrected = HolmCorrection.Adjust(raw);
         var told = pairs.Zip(corrected).Select(row => (row.First, IsLess: Mean(all, row.First.Less) < Mean(all, row.First.More), IsTold: row.Second < Significance)).ToList();
         return

@@ -1,8 +1,8 @@
 using System.Globalization;
-using Hillock.Lab.Experiments.Shared;
 using Hillock.Lab.Laboratory;
 using Hillock.Lab.Laboratory.Results;
 using Hillock.Lab.Reports;
+using Hillock.Networks;
 
 namespace Hillock.Lab.Experiments.Glorot2010;
 
@@ -73,9 +73,9 @@ public sealed class Glorot2010Experiment : Experiment
         new("training", string.Create(
             CultureInfo.InvariantCulture,
             $"plain gradient descent, batches of {GlorotModel.Batch}, {settings.LengthOf(this, Length.Updates)} updates (published: 5 million)")),
-        new("rate", $"0.01, 0.03 or 0.1, chosen for each row by the error on {ShapesetSets.CountJudged} pictures of their own after a twentieth of "
+        new("rate", $"0.01, 0.03 or 0.1, chosen for each row by the error on {PictureSets.CountJudged} pictures of their own after a twentieth of "
             + "the updates (the table says which)"),
-        new("watched", $"{GlorotModel.Watched} fixed pictures; error curves on {ShapesetSets.CountTested} others, the last error on {ShapesetSets.CountJudged}"),
+        new("watched", $"{GlorotModel.Watched} fixed pictures; error curves on {PictureSets.CountTested} others, the last error on {PictureSets.CountJudged}"),
         new("second column", "Fashion-MNIST, pixels standardised, 50 000 examples to train on, 10 000 to choose rates by, the test examples to judge by; a fifth of "
             + "the updates"),
         new("at the start", $"tanh networks of {InitialState.Layers} × {InitialState.Width}; Jacobians of 200 × 200 between hidden layers behind the first, four pictures"),
@@ -89,14 +89,14 @@ public sealed class Glorot2010Experiment : Experiment
             "at the start",
             [.. new[] { Standard, Normalised }.Select(kind => new Step<InitialState>(new { kind, seed }, _ => InitialState.Of(kind, seed)))]);
         // Drawn or loaded once for all trainings, and not at all where those are found in the store.
-        Lazy<ShapesetSets>[] drawn = [new(() => ShapesetSets.Of(seed, false)), new(() => ShapesetSets.Of(seed, true))];
-        Lazy<FashionExamples>[] loaded = [new(() => FashionPictures.Load(false)), new(() => FashionPictures.Load(true))];
+        var drawn = new Lazy<PictureSets>(() => ShapesetPictures.Draw(seed));
+        var loaded = new Lazy<(Examples Training, PictureSets Sets)>(FashionPictures.Load);
         var shapeset = Column(
             bench, "Shapeset", Models, bench.LengthOf(Length.Updates),
-            isChoosing => new ShapesetPictures(drawn[isChoosing ? 1 : 0].Value, seed));
+            isChoosing => new ShapesetPictures(drawn.Value, isChoosing, seed));
         var fashion = Column(
             bench, "Fashion-MNIST", [.. Models.Where(model => model.Layers == 5)], bench.LengthOf(Length.Updates) / ShareForFashion,
-            isChoosing => new FashionPictures(loaded[isChoosing ? 1 : 0].Value, seed));
+            isChoosing => new FashionPictures(loaded.Value.Training, loaded.Value.Sets, isChoosing, seed));
         double[][] surfaces = [CostSurface.Of(isQuadratic: true, seed), CostSurface.Of(isQuadratic: false, seed)];
         var all = shapeset.ToDictionary(row => row.Key, row => row.Value.Curve);
         return new(

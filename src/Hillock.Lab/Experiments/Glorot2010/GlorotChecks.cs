@@ -181,7 +181,7 @@ internal static class GlorotChecks
             bench, "Tanh: back-propagated gradients are smallest in the first layer at the start, and in the first tenth of training that turns round",
             ratios[0] < 1 && look >= 0 && look <= ratios.Length / 10,
             $"first over last layer {Numbers.Compact(ratios[0], 2)} at the start, "
-            + (look < 0 ? $"at most {Numbers.Compact(ratios.Max(), 2)} in training" : $"above 1 after {Count(tanh.Updates[look])} updates")) with
+            + (look < 0 ? $"at most {Numbers.Compact(ratios.Max(), 2)} in training" : $"above 1 after {Numbers.Fixed(tanh.Updates[look], 0)} updates")) with
         {
             Published = "“reverses quickly” (§4.2.2, figure 7)",
         };
@@ -205,7 +205,7 @@ internal static class GlorotChecks
     {
         for (var look = 0; look < means.Count; look++)
             if (means[look] < Collapsed)
-                return $"it falls below after {Count(updates[look])} updates, {Numbers.Percent(100 * updates[look] / updates[^1], 0)} of training";
+                return $"it falls below after {Numbers.Fixed(updates[look], 0)} updates, {Numbers.Percent(100 * updates[look] / updates[^1], 0)} of training";
         return $"the least of all training is {Numbers.Compact(means.Min(), 2)}";
     }
 
@@ -216,14 +216,12 @@ internal static class GlorotChecks
         var last = tanh.Errors.Count - 1;
         return "on the curves' pictures " + string.Join(", ", shares.Select(share => (share, Look: (int)(share * last))).Select(at =>
                 $"{Numbers.Fixed(tanh.Errors[at.Look] - normalised.Errors[at.Look], 1)} points after {Numbers.Percent(100 * at.share, 0)}"))
-            + $" of training, each give or take {Numbers.Fixed(Scatter(normalised.FinalError, ShapesetSets.CountTested), 1)}; "
+            + $" of training, each give or take {Numbers.Fixed(Scatter(normalised.FinalError, PictureSets.CountTested), 1)}; "
             + "the published lead is that of 5 million updates of 1000 units";
     }
 
     // The standard deviation of a share among so many examples, in points.
     private static double Scatter(double percent, int examples) => Math.Sqrt(percent * (100 - percent) / examples);
-
-    private static string Count(double updates) => updates.ToString("0", System.Globalization.CultureInfo.InvariantCulture);
 
     private static double DeviationFromTheory(params InitialState[] states) => states
         .Zip([LinearJacobian / Math.Sqrt(3), LinearJacobian])

@@ -28,7 +28,7 @@ internal sealed record InitialState(
     /// <summary>Measures it on 300 pictures.</summary>
     public static InitialState Of(string initialisation, int seed)
     {
-        var examples = ShapesetSets.WatchedOf(seed);
+        var examples = ShapesetPictures.DrawWatched(seed);
         var network = Create(initialisation, Width, seed);
         var gradient = new float[examples.Count * examples.Outputs];
         SoftmaxCrossEntropy.LossAndGradient(network.Forward(examples.Inputs), examples.Classes, examples.Outputs, gradient);

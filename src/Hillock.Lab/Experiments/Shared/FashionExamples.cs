@@ -16,22 +16,25 @@ internal sealed record FashionExamples(Examples Training, Examples Test)
     public static FashionExamples Load(int training = All, int test = 10_000)
     {
         var (all, tested) = DataSets.Find("fashion-mnist").Split(seed: 0);
-        return Standardised(Slice(all, 0, training), Slice(tested, 0, test));
+        var parts = Standardised(Slice(all, 0, training), Slice(tested, 0, test));
+        return new(parts[0], parts[1]);
     }
 
-    /// <summary>The first so many training examples to train on, and the last so many of them to choose by: no test example
-    /// is looked at.</summary>
+    /// <summary>The first so many training examples to train on, all test examples, and the last so many training examples
+    /// to choose by.</summary>
     /// <exception cref="DataException">The files are not on this machine; the message says how to get them.</exception>
-    public static FashionExamples LoadForChoice(int training, int validation)
+    public static (FashionExamples Data, Examples Choice) LoadWithChoice(int training, int choice)
     {
-        var all = DataSets.Find("fashion-mnist").Split(seed: 0).Training;
-        return Standardised(Slice(all, 0, training), Slice(all, all.Count - validation, validation));
+        var (all, tested) = DataSets.Find("fashion-mnist").Split(seed: 0);
+        var parts = Standardised(Slice(all, 0, training), tested, Slice(all, all.Count - choice, choice));
+        return (new(parts[0], parts[1]), parts[2]);
     }
 
-    private static FashionExamples Standardised(DataPart training, DataPart test)
+    // By the first part, which is the one to train on.
+    private static Examples[] Standardised(params DataPart[] parts)
     {
-        var standardisation = Standardisation.Fit(training);
-        return new(ExamplesOf(standardisation.Apply(training)), ExamplesOf(standardisation.Apply(test)));
+        var standardisation = Standardisation.Fit(parts[0]);
+        return [.. parts.Select(part => ExamplesOf(standardisation.Apply(part)))];
     }
 
     private static DataPart Slice(DataPart part, int start, int count)

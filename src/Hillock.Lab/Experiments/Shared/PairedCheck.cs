@@ -10,6 +10,10 @@ internal static class PairedCheck
 {
     private const double Significance = 0.05;
 
+    /// <summary>That of the paired test; NaN for a single pair, of which nothing can be told.</summary>
+    public static double PValue(IReadOnlyList<double> first, IReadOnlyList<double> second) =>
+        first.Count > 1 ? PairedTest.PValue(first, second) : double.NaN;
+
     /// <summary>That the mean of one is less than that of the other. Where the seeds do not tell the two apart, it is not
     /// decided.</summary>
     /// <param name="bench">The bench.</param>
@@ -21,7 +25,7 @@ internal static class PairedCheck
         Workbench bench, string statement, IReadOnlyList<double> less, IReadOnlyList<double> more, Func<double, string> write)
     {
         var measured = $"{write(less.Average())} and {write(more.Average())}";
-        var p = less.Count > 1 ? PairedTest.PValue(less, more) : double.NaN;
+        var p = PValue(less, more);
         if (!(p < Significance) && less.Average() != more.Average())
         {
             return new(statement, measured, Outcome.NotDecided)
@@ -54,7 +58,7 @@ internal static class PairedCheck
         var measured = $"{write(first)} and {write(second)}";
         if (first <= second)
             return Check.AtLength(bench, statement, true, measured);
-        var p = less.Count > 1 ? PairedTest.PValue(less, more) : double.NaN;
+        var p = PValue(less, more);
         return p < Significance
             ? Check.AtLength(bench, statement, false, measured) with { Remark = $"the seeds tell them apart, p = {Numbers.Probability(p)}" }
             : new(statement, measured, Outcome.NotDecided) { Remark = $"the seeds do not tell them apart, p = {Numbers.Probability(p)}" };

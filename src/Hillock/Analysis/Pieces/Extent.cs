@@ -1,4 +1,5 @@
 using Hillock.Analysis.Intervals;
+using Hillock.Analysis.Properties;
 
 namespace Hillock.Analysis.Pieces;
 
@@ -18,8 +19,8 @@ internal static class Extent
     // What is undecided is bounded tile by tile.
     private const int TilesOfCell = 16;
 
-    // A place that is wider is a piece rather than a point.
-    private const double Isolated = 1e-6;
+    // Places nearer to each other touch.
+    private const double Touching = 1e-6;
 
     // A value that counts: of a point, or a limit or bound where At is null. Where only a bound is known, the value may
     // lie anywhere in it.
@@ -81,9 +82,10 @@ internal static class Extent
         var x = new Interval(cell.Left, cell.Right);
         if (cell.Kind == SignKind.Zero) return [new(sign * function.Over(x), x)];
         var somewhere = new Candidate(sign * function.Over(x.Midpoint), x.Midpoint);
+        // Flat ones are as high anywhere.
         if (cell is { HasSign: true, Sign: 0 }) return [somewhere with { At = x }];
         if (!cell.HasSign) return [new(sign * Bound(piece, order, cell), null, IsBound: true), somewhere];
-        // Rising cells are highest at their right end; flat ones are as high anywhere, which was dealt with above.
+        // Rising cells are highest at their right end.
         var right = cell.Sign == sign;
         var at = right ? cell.Right : cell.Left;
         var isEnd = right ? at >= piece.Hull.Upper : at <= piece.Hull.Lower;
@@ -118,12 +120,9 @@ internal static class Extent
         var reached = candidates.Where(candidate => candidate.At is not null).ToList();
         var unreached = candidates.Where(candidate => candidate.At is null).ToList();
         var best = reached.Select(candidate => candidate.Value.Lower).DefaultIfEmpty(double.NegativeInfinity).Max();
-        var unreachedUpper = unreached.Select(candidate => candidate.Value.Upper).DefaultIfEmpty(double.NegativeInfinity).Max();
-        var reachedUpper = reached.Select(candidate => candidate.Value.Upper).DefaultIfEmpty(double.NegativeInfinity).Max();
         // What is only bounded may attain anything up to its bound.
-        var attainable = candidates.Where(candidate => candidate.IsBound).Select(candidate => candidate.Value.Upper)
-            .Append(reachedUpper).Max();
-        bool? attained = reached.Count > 0 && best >= unreachedUpper ? true
+        var attainable = UpperOf(candidates.Where(candidate => candidate.At is not null || candidate.IsBound));
+        bool? attained = reached.Count > 0 && best >= UpperOf(unreached) ? true
             : unreached.Exists(c => !c.IsBound && c.Value.Lower > attainable) ? false
             : null;
         return new(
@@ -131,12 +130,15 @@ internal static class Extent
             attained == true ? PlaceOf([.. reached.Where(c => c.Value.Upper >= best).Select(c => c.At!.Value)]) : null);
     }
 
+    private static double UpperOf(IEnumerable<Candidate> candidates) =>
+        candidates.Select(candidate => candidate.Value.Upper).DefaultIfEmpty(double.NegativeInfinity).Max();
+
     // All that may be the place: a piece along which it is attained; else the place nearest to 0, with what touches it,
     // for of two neighbours of a turning point none is known to be the place.
     private static Interval PlaceOf(List<Interval> places)
     {
         var byDistance = places.OrderBy(Distance).ToList();
-        var pieces = byDistance.Where(place => place.Width > Isolated * (1 + Distance(place))).ToList();
+        var pieces = byDistance.Where(place => Enclosure.Of(place).IsPiece).ToList();
         var all = pieces.Count > 0 ? pieces : byDistance;
         var hull = all[0];
         foreach (var place in all)
@@ -149,5 +151,5 @@ internal static class Extent
         place.Contains(0) ? 0 : Math.Min(Math.Abs(place.Lower), Math.Abs(place.Upper));
 
     private static bool IsNextTo(Interval a, Interval b) =>
-        Math.Max(a.Lower, b.Lower) - Math.Min(a.Upper, b.Upper) <= Isolated * (1 + Distance(a));
+        Math.Max(a.Lower, b.Lower) - Math.Min(a.Upper, b.Upper) <= Touching * (1 + Distance(a));
 }

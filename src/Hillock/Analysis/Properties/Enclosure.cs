@@ -7,6 +7,12 @@ namespace Hillock.Analysis.Properties;
 /// <param name="Upper">A number that is not less; may be +∞.</param>
 public readonly record struct Enclosure(double Lower, double Upper)
 {
+    // What is wider encloses a piece of a function rather than one of its points.
+    private const double WidestPoint = 1e-6;
+
+    /// <summary>Whether it is too wide to stand for one place.</summary>
+    internal bool IsPiece => Upper - Lower > WidestPoint * (1 + Math.Min(Math.Abs(Lower), Math.Abs(Upper)));
+
     internal static Enclosure Of(Interval value) => new(value.Lower, value.Upper);
 
     /// <summary>Whether the number compares so with another; null where the bounds do not decide it.</summary>

@@ -26,7 +26,7 @@ internal static class LipschitzProperty
         return double.IsInfinity(enclosure.Lower)
             ? new(Infinite, Certainty.Proved, "|f′| grows beyond every bound.")
             : RangeProperty.IsNarrow(enclosure)
-                ? new(enclosure, Certainty.Proved, 
+                ? new(enclosure, Certainty.Proved,
                     "The largest |f′| at its enclosed turning points, ends and seams, and bounds on it elsewhere.")
                 : new(enclosure, Certainty.Bounded, "Interval evaluation bounds |f′| where its turning points are unknown.");
     }

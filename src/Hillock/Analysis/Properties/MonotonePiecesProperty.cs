@@ -25,10 +25,12 @@ internal static class MonotonePiecesProperty
         var extrema = new List<Extremum>();
         for (var i = 1; i < runs.Count; i++)
         {
-            if (Turn(function.Shape!, runs[i - 1], runs[i]) is { } extremum)
+            // At a point, or along a piece that is flat.
+            var isFlat = runs[i].Direction == 0 && i + 1 < runs.Count;
+            var (before, after) = (runs[i - 1], isFlat ? runs[i + 1] : runs[i]);
+            if (before.To == runs[i].From && (!isFlat || runs[i].To == after.From)
+                && Turn(function.Shape!, before, after) is { } extremum)
                 extrema.Add(extremum);
-            if (i > 1 && Plateau(function.Shape!, runs[i - 2], runs[i - 1], runs[i]) is { } plateau)
-                extrema.Add(plateau);
         }
 
         var jumps = function.Shape!.Function.Seams.Any(seam => seam.IsContinuous == false)
@@ -38,24 +40,14 @@ internal static class MonotonePiecesProperty
             (extrema.Count == 0 ? "f turns nowhere." : "f turns there and nowhere else.") + jumps);
     }
 
-    // Between falling and rising, or the reverse.
-    private static Extremum? Plateau(Shape shape, Run before, Run flat, Run after)
-    {
-        if (flat.Direction != 0 || before.Direction * after.Direction != -1) return null;
-        if (before.To != flat.From || flat.To != after.From) return null;
-        if (shape.Function.Seams.Any(seam => (seam.At == flat.From || seam.At == flat.To) && seam.IsContinuous != true))
-            return null;
-        var at = Interval.Hull(flat.From, flat.To);
-        return new(Enclosure.Of(at), Enclosure.Of(shape.Function.Whole.Over(at.Midpoint)), before.Direction == 1);
-    }
-
     private static Extremum? Turn(Shape shape, Run before, Run after)
     {
-        if (before.Direction * after.Direction != -1 || before.To != after.From) return null;
-        var at = before.To;
-        if (shape.Function.Seams.Any(seam => seam.At == at && seam.IsContinuous != true)) return null;
-        return new(
-            Enclosure.Of(at), Enclosure.Of(shape.Function.Whole.Over(at)), before.Direction == 1);
+        if (before.Direction * after.Direction != -1) return null;
+        var isContinuous = shape.Function.Seams.All(
+            seam => (seam.At != before.To && seam.At != after.From) || seam.IsContinuous == true);
+        var at = Interval.Hull(before.To, after.From);
+        var value = shape.Function.Whole.Over(before.To == after.From ? at : at.Midpoint);
+        return isContinuous ? new(Enclosure.Of(at), Enclosure.Of(value), before.Direction == 1) : null;
     }
 
     // Runs that go on in the same direction across a joint are one.

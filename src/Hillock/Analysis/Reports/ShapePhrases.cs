@@ -7,9 +7,6 @@ internal static class ShapePhrases
 {
     private const int MostNamed = 4;
 
-    // A place that is wider is a piece.
-    private const double WidestPoint = 1e-6;
-
     public static string Of(FunctionRange range)
     {
         var bounds = (range.IsBoundedBelow, range.IsBoundedAbove) switch
@@ -80,7 +77,7 @@ internal static class ShapePhrases
         (double.NegativeInfinity, double.PositiveInfinity) => " everywhere",
         (double.NegativeInfinity, var upper) => $" for x < {ReportNumber.Of(upper)}",
         (var lower, double.PositiveInfinity) => $" for x > {ReportNumber.Of(lower)}",
-        var (lower, upper) when upper - lower > WidestPoint * (1 + Math.Abs(lower)) =>
+        var (lower, upper) when at.IsPiece =>
             $" for x between {ReportNumber.Of(lower)} and {ReportNumber.Of(upper)}",
         _ => $" at x = {ReportNumber.Of(at)}",
     };

@@ -58,7 +58,7 @@ public class Glorot2010Tests
     public void A_model_is_watched_while_it_is_trained()
     {
         var curve = new GlorotModel("Tanh", "tanh", "glorot", 2).Train(
-            new ShapesetPictures(ShapesetSets.Of(1, isChoosing: false), 1), 0.03, 16, 200, 1, TwoHalves.Silent);
+            new ShapesetPictures(ShapesetPictures.Draw(1), isChoosing: false, 1), 0.03, 16, 200, 1, TwoHalves.Silent);
         Assert.Equal((101, 100, 2, 2), (curve.Updates.Count, curve.Losses.Count, curve.Layers.Count, curve.Histograms.Count));
         Assert.All(curve.Layers, layer => Assert.Equal(101, layer.Percentiles.Count));
         Assert.InRange(curve.FinalError, 50, 100);
@@ -67,7 +67,8 @@ public class Glorot2010Tests
     [Fact]
     public void Rates_are_chosen_by_other_pictures_than_those_of_the_result()
     {
-        var (result, choice) = (ShapesetSets.Of(1, isChoosing: false), ShapesetSets.Of(1, isChoosing: true));
+        var sets = ShapesetPictures.Draw(1);
+        var (result, choice) = (new ShapesetPictures(sets, isChoosing: false, 1), new ShapesetPictures(sets, isChoosing: true, 1));
         Assert.Equal(result.Tested.Inputs, choice.Tested.Inputs);
         Assert.NotEqual(result.Judged.Inputs, choice.Judged.Inputs);
     }
