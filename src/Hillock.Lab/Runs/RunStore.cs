@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Hillock.Lab.Comparisons;
+using Hillock.Lab.Json;
 using Microsoft.Data.Sqlite;
 
 namespace Hillock.Lab.Runs;
@@ -209,7 +210,7 @@ public sealed class RunStore : IDisposable
         Seed = row.GetInt32(3),
         Score = row.IsDBNull(4) ? null : row.GetDouble(4),
         DivergedAtEpoch = row.IsDBNull(5) ? null : row.GetInt32(5),
-        TrainingTime = TimeSpan.FromSeconds(row.GetDouble(6)),
+        TrainingTime = SecondsConverter.Span(row.GetDouble(6)),
         Finished = DateTimeOffset.Parse(row.GetString(7), CultureInfo.InvariantCulture),
         Code = row.GetString(8),
         Machine = row.GetString(9),

@@ -27,6 +27,17 @@ public class ResultTests
     }
 
     [Fact]
+    public void A_duration_comes_back_to_the_tick()
+    {
+        var result = Result();
+        Assert.All(Enumerable.Range(1800, 200), ticks =>
+        {
+            var timed = result with { Duration = TimeSpan.FromTicks(ticks) };
+            Assert.Equal(ticks, ExperimentResult.FromJson(timed.ToJson()).Duration.Ticks);
+        });
+    }
+
+    [Fact]
     public void A_folder_has_the_page_the_result_tables_and_pictures()
     {
         using var folder = new TemporaryFolder();
