@@ -1,3 +1,4 @@
+using Hillock.Analysis.Ends;
 using Hillock.Analysis.Intervals;
 using Hillock.Expressions;
 using Hillock.Expressions.Asymptotics;
@@ -45,11 +46,25 @@ internal sealed class IsolatedZeros
         var tail = side > 0
             ? new Interval(Reach, double.PositiveInfinity)
             : new Interval(double.NegativeInfinity, -Reach);
-        if (IsNotZero(_value.Over(tail))) return;
+        if (IsNotZero(_value.Over(tail)) || IsNotZeroTowards(e, side)) return;
         var limit = Limit.AtInfinity(e, side);
         if (IsMonotone(tail) && _value.Over(side * Reach).Sign is { } sign && sign != 0 && limit.EventualSign == sign)
             return;
         throw NotSeparated(e);
+    }
+
+    // Intervals lose ∞ · 0 and the like; expansions do not.
+    private static bool IsNotZeroTowards(Expression e, int side)
+    {
+        var arithmetic = new EndArithmetic(Reach);
+        try
+        {
+            return new EnclosureProgram(e).Evaluate(arithmetic.TowardsInfinity(side), arithmetic)?.Sign is 1 or -1;
+        }
+        catch (ArithmeticException)
+        {
+            return false;
+        }
     }
 
     private void Search(double low, double high)

@@ -53,6 +53,16 @@ internal sealed record Polynomial(IReadOnlyList<Number> Coefficients)
         return new[] { (-a[1] - root) / (2 * a[2]), (-a[1] + root) / (2 * a[2]) }.DistinctBy(x => x.Key);
     }
 
+    /// <summary>Whether it is shown to differ from c at every real x: after c is taken away it has even powers alone,
+    /// all with one sign.</summary>
+    public bool IsNever(Number c)
+    {
+        var shifted = Plus(Constant(-c)).Coefficients;
+        return shifted.Count > 0 && !shifted[0].IsZero
+            && shifted.Index().All(term => term.Item.IsZero
+                || (term.Index % 2 == 0 && term.Item.Sign() == shifted[0].Sign()));
+    }
+
     /// <summary>Its difference from another one where that is a number other than 0, else null.</summary>
     public Number? StepTo(Polynomial other) =>
         other.Minus(this) is { Degree: 0 } step ? step.Coefficients[0] : null;

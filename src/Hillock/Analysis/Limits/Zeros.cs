@@ -20,8 +20,12 @@ internal static class Zeros
     {
         if (!e.DependsOnX) return [];
         if (e is Variable) return [new Breakpoint(c)];
-        if (Polynomial.TryOf(e) is { Degree: <= 2 } polynomial)
-            return polynomial.RootsOf(c).Select(root => new Breakpoint(root));
+        if (Polynomial.TryOf(e) is { } polynomial)
+        {
+            if (polynomial.Degree <= 2) return polynomial.RootsOf(c).Select(root => new Breakpoint(root));
+            if (polynomial.IsNever(c)) return [];
+        }
+
         return e is Operation o ? Inverted(o, c, branches) ?? General(o, c, branches) : [];
     }
 
@@ -76,8 +80,8 @@ internal static class Zeros
             return Alternatives(node).SelectMany(branch => Where(
                 o.Transform(e => e.Equals(node) ? branch : e), c, branches / 2)).ToList();
         if (c.IsZero) return IsolatedZeros.Of(o);
-        return c.Bounds.Low == c.Bounds.High
-            ? IsolatedZeros.Of(o - c.Bounds.Low)
+        return c.AsRational?.ToBounds() is { } bounds && bounds.Low == bounds.High
+            ? IsolatedZeros.Of(o - bounds.Low)
             : throw new NotDecidedException($"the points where {o} equals {c} are not separated");
     }
 

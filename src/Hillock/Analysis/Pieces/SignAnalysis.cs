@@ -36,6 +36,16 @@ internal sealed class SignAnalysis
     /// <param name="strict">Whether each zero has to be enclosed; else cells may be <see cref="SignKind.Weak"/>.</param>
     public static IReadOnlyList<SignCell> Of(SmoothPiece piece, int order, bool strict = false)
     {
+        var cells = Cells(piece, order, strict);
+        if (cells.All(cell => cell.Kind != SignKind.Undecided)) return cells;
+        var whole = piece.Derivative(order).Expression;
+        if (PositiveFactors.Drop(whole) is var others && others.Equals(whole)) return cells;
+        var ofOthers = Cells(new SmoothPiece(piece.Left, piece.Right, others), 0, strict);
+        return ofOthers.Any(cell => cell.Kind == SignKind.Undecided) ? cells : ofOthers;
+    }
+
+    private static IReadOnlyList<SignCell> Cells(SmoothPiece piece, int order, bool strict)
+    {
         var analysis = new SignAnalysis(piece, order, strict);
         analysis.Run();
         return Clusters.Resolve(analysis._cells, analysis._function, analysis._slope);

@@ -13,6 +13,7 @@ internal sealed class SmoothPiece
 {
     private readonly ConcurrentDictionary<int, EnclosedFunction> _derivatives = new();
     private readonly ConcurrentDictionary<int, EnclosureProgram> _plain = new();
+    private readonly ConcurrentDictionary<int, EnclosureProgram> _factored = new();
 
     /// <summary>Creates a piece.</summary>
     /// <param name="left">The seam on the left: an enclosure of the point, or null for −∞.</param>
@@ -38,7 +39,7 @@ internal sealed class SmoothPiece
 
     /// <summary>f⁽ⁿ⁾ in the form of which intervals make the most.</summary>
     public EnclosedFunction Derivative(int order) => _derivatives.GetOrAdd(order, n =>
-        new EnclosedFunction(CommonFactors.TakeOut(DoubleAngle.Apply(StableRules.Stabilise(PlainDerivative(n))))));
+        new EnclosedFunction(Factored(DoubleAngle.Apply(StableRules.Stabilise(PlainDerivative(n))))));
 
     /// <summary>f⁽ⁿ⁾ by the rules of differentiation.</summary>
     public Expression PlainDerivative(int order) =>
@@ -57,15 +58,38 @@ internal sealed class SmoothPiece
         var x = end is { } point
             ? arithmetic.TowardsPoint(point.Lower, right ? -1 : 1)
             : arithmetic.TowardsInfinity(right ? 1 : -1);
+        var plain = Evaluated(_plain.GetOrAdd(order, n => new(PlainDerivative(n))), x, arithmetic);
+        return plain?.WeakSign is not null
+            ? plain
+            : Evaluated(_factored.GetOrAdd(order, n => new(Derivative(n).Expression)), x, arithmetic) ?? plain;
+    }
+
+    private static EndExpansion? Evaluated(EnclosureProgram program, EndExpansion x, EndArithmetic arithmetic)
+    {
         try
         {
-            return _plain.GetOrAdd(order, n => new(PlainDerivative(n))).Evaluate(x, arithmetic);
+            return program.Evaluate(x, arithmetic);
         }
         catch (ArithmeticException)
         {
             return null;
         }
     }
+
+    // What is left of a sum without its common factors may have a stable form: x·tanh(u) − x is −2x·σ(−2u).
+    private static Expression Factored(Expression e) =>
+        CommonFactors.TakeOut(e) is var factored && !factored.Equals(e)
+            ? StableRules.Stabilise(factored.Transform(AsComplement))
+            : e;
+
+    // u − 1 as −(1 − u), which the rules know.
+    private static Expression AsComplement(Expression e) => e switch
+    {
+        Operation { Primitive: Primitive.Subtract } o when o[1].IsOne => -(1 - o[0]),
+        Operation { Primitive: Primitive.Add } o when o[1] is Constant { Value: -1 } => -(1 - o[0]),
+        Operation { Primitive: Primitive.Add } o when o[0] is Constant { Value: -1 } => -(1 - o[1]),
+        _ => e,
+    };
 
     /// <summary>The limit of f⁽ⁿ⁾ at an end; null where none is known.</summary>
     public EndLimit? Limit(int order, bool right)

@@ -1,4 +1,5 @@
 using Hillock.Analysis.Limits;
+using Hillock.Expressions;
 using Hillock.Expressions.Asymptotics;
 
 namespace Hillock.Analysis.Properties;
@@ -26,12 +27,14 @@ internal static class TaylorProperty
                 return new(null, Certainty.NotDecided, "Too many terms of the expansion cancel.");
             var coefficients = Enumerable.Range(0, order + 1).Select(series.Coefficient).ToList();
             var isExact = coefficients.All(IsTold);
+            var isFlat = IsFlat(anatomy);
             return new(
                 new TaylorExpansion(
-                    [.. coefficients
-                        .Select(c => new Enclosure(c.Bounds.Low, c.Bounds.High))], [.. coefficients.Select(c => c.Key)],
-                    ConvergenceRadius.Of(anatomy.Formula)),
-                isExact ? Certainty.Proved : Certainty.Bounded, IsFlat(anatomy)
+                    [.. coefficients.Select(c => new Enclosure(c.Bounds.Low, c.Bounds.High))],
+                    [.. coefficients.Select(c => c.Key)],
+                    isFlat ? null : ConvergenceRadius.Of(PieceAtZero(anatomy)!),
+                    !isFlat && Polynomial.TryOf(PieceAtZero(anatomy)!) is { } whole && whole.Degree <= order),
+                isExact ? Certainty.Proved : Certainty.Bounded, isFlat
                     ? "All derivatives exist at 0, but the series is not the function: the formulas of the two sides differ."
                     : isExact
                         ? "Power series arithmetic with exact numbers, or enclosed ones where digits cancel."
@@ -64,7 +67,10 @@ internal static class TaylorProperty
             && j.Point.Place is { Low: <= 0, High: >= 0 });
         if (atZero is not null && atZero.Order != Junction.Smooth)
             return $"There is none: f is not infinitely often differentiable at 0. {atZero.Because}";
-        var index = anatomy.Form.Value!.Breakpoints.Count(b => b.Place.High < 0);
-        return anatomy.Form.Value!.Pieces[index] is null ? "There is none: f is undefined at 0." : null;
+        return PieceAtZero(anatomy) is null ? "There is none: f is undefined at 0." : null;
     }
+
+    // Where pieces meet at 0, the one on the left: both have the same series, or f is flat there.
+    private static Expression? PieceAtZero(Anatomy anatomy) =>
+        anatomy.Form.Value!.Pieces[anatomy.Form.Value!.Breakpoints.Count(b => b.Place.High < 0)];
 }

@@ -38,7 +38,7 @@ internal static class LimitPhrases
             < 0 => "not continuous",
             0 => "C⁰, continuous",
             1 => "C¹, continuously differentiable",
-            var n => $"C^{n}, {n} times continuously differentiable",
+            { } n => $"C{Superscript(n)}, {n} times continuously differentiable",
         };
         return order + (smoothness.IsPiecewise ? ", piecewise C^∞" : "")
             + (smoothness is { DifferentiableAlmostEverywhere: true, ExceptionalPoints.Count: > 0 }
@@ -87,20 +87,37 @@ internal static class LimitPhrases
 
     public static string Of(TaylorExpansion taylor)
     {
-        var terms = taylor.Coefficients
-            .Select((coefficient, order) => (Coefficient: ReportNumber.Of(coefficient), Order: order))
-            .Where(term => term.Coefficient != "0")
-            .Select(term => term.Coefficient + Power(term.Order));
-        var series = string.Join(" + ", terms).Replace("+ −", "− ", StringComparison.Ordinal);
-        return (series.Length == 0 ? "0" : series) + " + …" + (taylor.Radius is { } radius ? $", radius {ReportNumber.Of(radius)}" : "");
+        var terms = taylor.Coefficients.Select((coefficient, order) => TermOf(coefficient, taylor.ExactCoefficients[order], order))
+            .OfType<string>();
+        var series = string.Join(" + ", terms).Replace("+ −", "− ", StringComparison.Ordinal)
+            .Replace("+ ±", "± ", StringComparison.Ordinal);
+        return (series.Length == 0 ? "0" : series) + (taylor.Ends ? "" : " + …")
+            + (taylor.Radius is { } radius ? $", radius {ReportNumber.Of(radius)}" : "");
     }
+
+    // Nothing for a coefficient that is exactly 0; one that may be 0 by its size.
+    private static string? TermOf(Enclosure coefficient, string exact, int order) => (coefficient, exact, order) switch
+    {
+        (_, "0", _) => null,
+        ({ Lower: <= 0, Upper: >= 0 }, _, _) => $"±{PowerOfTenAbove(coefficient)} {Power(order)}".TrimEnd(),
+        (_, _, 0) => ReportNumber.Of(coefficient),
+        (_, "1", _) => Power(order),
+        (_, "-1", _) => "−" + Power(order),
+        _ => $"{ReportNumber.Of(coefficient)} {Power(order)}",
+    };
+
+    private static string PowerOfTenAbove(Enclosure number) =>
+        ReportNumber.Of(Math.Pow(10, Math.Ceiling(Math.Log10(Math.Max(-number.Lower, number.Upper)))));
 
     private static string Power(int order) => order switch
     {
         0 => "",
-        1 => " x",
-        _ => " x" + string.Concat(order.ToString(CultureInfo.InvariantCulture).Select(digit => "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit - '0'])),
+        1 => "x",
+        _ => "x" + Superscript(order),
     };
+
+    private static string Superscript(int number) =>
+        string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(digit => "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit - '0']));
 
     // "Leshno, Lin, Pinkus and Schocken 1993" by its first author.
     private static string ShortName(TheoremVerdict verdict) => verdict.Theorem.Split(',', ' ')[0];

@@ -68,7 +68,7 @@ internal static class MeanFieldPhrases
     private static string Part(string name, Finding<BoundedValue> finding) => finding switch
     {
         { Status: Certainty.NotDecided } => name + " not decided",
-        { Value: { } value } => $"{name} = {ReportNumber.Of(value)}",
+        { Value: { } value } => $"{name} {ReportNumber.Equation(value.Bounds)}",
         _ => name + " does not exist",
     };
 

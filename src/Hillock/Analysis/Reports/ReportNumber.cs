@@ -8,6 +8,10 @@ internal static class ReportNumber
 {
     private const int MostDigits = 6;
 
+    private const int DigitsOfBounds = 4;
+
+    private const string Between = "between ";
+
     // A bound on what is 0 by symmetry is a rounding error, which differs between machines.
     private const double NoMoreThanRounding = 1e-9;
 
@@ -24,8 +28,12 @@ internal static class ReportNumber
                 return text;
         // Two neighbours of the last digit: the middle is right to within one of it.
         if (IsNarrow(number)) return Format((lower + upper) / 2, MostDigits);
-        return $"between {Format(lower, 4)} and {Format(upper, 4)}";
+        return $"{Between}{Format(Outward(lower, -1), DigitsOfBounds)} and {Format(Outward(upper, 1), DigitsOfBounds)}";
     }
+
+    /// <summary>“= 0.25” to the digits that are written, or “between 0.2 and 0.3”.</summary>
+    public static string Equation(Enclosure number) =>
+        Of(number) is var text && text.StartsWith(Between, StringComparison.Ordinal) ? text : "= " + text;
 
     /// <summary>A computed number, with no more digits than its bounds give.</summary>
     public static string Of(BoundedValue number) => Of(number.Bounds);
@@ -42,6 +50,14 @@ internal static class ReportNumber
 
     private static bool IsNarrow(Enclosure number) =>
         number.Upper - number.Lower < 1e-7 * Math.Max(Math.Abs(number.Lower), Math.Abs(number.Upper));
+
+    // Rounded to the nearest, the bounds that are written would miss a part of what lies between them.
+    private static double Outward(double bound, int direction)
+    {
+        if (bound == 0 || double.IsInfinity(bound)) return bound;
+        var unit = Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(bound))) - DigitsOfBounds + 1);
+        return direction * Math.Ceiling(direction * bound / unit) * unit;
+    }
 
     private static string Format(double value, int digits)
     {

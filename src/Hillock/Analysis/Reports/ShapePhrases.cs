@@ -11,9 +11,9 @@ internal static class ShapePhrases
     {
         var bounds = (range.IsBoundedBelow, range.IsBoundedAbove) switch
         {
-            (true, true) => $"bounded: from {Of(range.Infimum)} to {Of(range.Supremum)}",
-            (true, false) => $"bounded below by {Of(range.Infimum)}; unbounded above",
-            (false, true) => $"unbounded below; bounded above by {Of(range.Supremum)}",
+            (true, true) => $"bounded: infimum {Of(range.Infimum)}, supremum {Of(range.Supremum)}",
+            (true, false) => $"bounded below: infimum {Of(range.Infimum)}; unbounded above",
+            (false, true) => $"unbounded below; bounded above: supremum {Of(range.Supremum)}",
             (false, false) => "unbounded below and above",
             _ => $"infimum {Of(range.Infimum)}, supremum {Of(range.Supremum)}",
         };
@@ -43,7 +43,7 @@ internal static class ShapePhrases
 
     public static string Lipschitz(Enclosure constant) => double.IsPositiveInfinity(constant.Lower)
         ? "none: not Lipschitz"
-        : $"|f′| ≤ {ReportNumber.Of(constant)}";
+        : $"sup |f′| {ReportNumber.Equation(constant)}";
 
     public static string Of(Curvature curvature) => curvature switch
     {
@@ -83,7 +83,7 @@ internal static class ShapePhrases
     };
 
     private static string Limit(string name, Enclosure? limit) =>
-        limit is { } value ? $"; {name} = {ReportNumber.Of(value)}" : "";
+        limit is { } value ? $"; {name} {ReportNumber.Equation(value)}" : "";
 
     private static string Of(MonotonePiece piece) =>
         $"{Of(piece.Monotonicity)} {Interval(piece.From, piece.To)}";

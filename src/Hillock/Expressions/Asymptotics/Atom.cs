@@ -9,8 +9,10 @@ namespace Hillock.Expressions.Asymptotics;
 /// <param name="Integer">The integer of which it is a root, or null.</param>
 /// <param name="Varies">Whether it stands for an expression in x, of any sign, where forms are compared.</param>
 /// <param name="LogarithmOf">The number of which it is the logarithm, or null.</param>
+/// <param name="Sum">The sum that it stands for, as in (1 + e)⁻¹, or null.</param>
 internal sealed record Atom(
-    string Name, Bounds Value, BigInteger? Integer = null, bool Varies = false, Number? LogarithmOf = null)
+    string Name, Bounds Value, BigInteger? Integer = null, bool Varies = false, Number? LogarithmOf = null,
+    Number? Sum = null)
 {
     /// <summary>x itself.</summary>
     public static Atom X { get; } = new("x", Bounds.All, Varies: true);

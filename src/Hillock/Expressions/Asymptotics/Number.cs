@@ -11,6 +11,8 @@ internal sealed class Number
     // Higher powers of sums stay powers.
     private static readonly Rational MostMultipliedOut = 8;
 
+    private const int LongestShown = 80;
+
     private readonly ImmutableArray<(AtomProduct Atoms, Rational Factor)> _parts;
     private Bounds? _bounds;
     private string? _key;
@@ -55,6 +57,32 @@ internal sealed class Number
     /// <summary>How it is written: the same for numbers of the same form.</summary>
     public string Key => _key ??= Print();
 
+    // Times a sum that it is divided by, which is positive: so (1 + e)⁻¹ + (1 + e)⁻¹·e − 1 becomes 0 by its form. Null
+    // where it is divided by none.
+    private Number? WithoutDenominator()
+    {
+        var divisors = _parts.SelectMany(part => part.Atoms.Factors)
+            .Where(factor => factor.Atom.Sum is not null && factor.Exponent is { IsInteger: true, Sign: < 0 }).ToList();
+        if (divisors.Count == 0) return null;
+        var (atom, exponent) = divisors.MinBy(factor => factor.Exponent);
+        var ofSum = Enumerable.Repeat(atom.Sum!, (int)-exponent.Numerator).Aggregate((a, b) => a * b);
+        return _parts.Select(part => part.Atoms.Factors.Any(factor => factor.Atom.Name == atom.Name && factor.Exponent.Sign < 0)
+                ? WithoutDivisor(part, atom, -exponent)
+                : Of(part.Atoms, part.Factor) * ofSum)
+            .Aggregate((a, b) => a + b);
+    }
+
+    // What is divided by less than the largest power keeps the rest of it multiplied out.
+    private static Number WithoutDivisor((AtomProduct Atoms, Rational Factor) part, Atom atom, Rational power)
+    {
+        var own = part.Atoms.Factors.First(factor => factor.Atom.Name == atom.Name).Exponent;
+        var others = Of(part.Atoms.Times(AtomProduct.Of(atom, -own)), part.Factor);
+        return Enumerable.Repeat(atom.Sum!, (int)(power + own).Numerator).Aggregate(others, (a, b) => a * b);
+    }
+
+    // A sentence has no room for fractions of a hundred digits.
+    private string Shown => Key.Length <= LongestShown ? Key : "a constant of the formula";
+
     /// <summary>−1, 0 or 1.</summary>
     /// <exception cref="NotDecidedException">The bounds do not tell it from 0.</exception>
     public int Sign()
@@ -62,9 +90,10 @@ internal sealed class Number
         if (IsZero) return 0;
         if (Varies) throw new NotDecidedException($"the sign of {Key} depends on x");
         if (_parts.Length == 1) return _parts[0].Factor.Sign;
-        return Bounds.Sign is not 0 and var sign
-            ? sign
-            : throw new NotDecidedException($"{Key} is too near to 0 to tell whether it is 0");
+        if (Bounds.Sign is not 0 and var sign) return sign;
+        return WithoutDenominator() is { } multiple
+            ? multiple.Sign()
+            : throw new NotDecidedException($"{Shown} is too near to 0 to tell whether it is 0");
     }
 
     public static Number operator +(Number a, Number b)
@@ -157,7 +186,7 @@ internal sealed class Number
 
     // Atoms are positive: the sign of a product relies on it.
     private Atom ToAtom() => Varies || Sign() > 0
-        ? new Atom($"({Key})", Bounds, Varies: Varies)
+        ? new Atom($"({Key})", Bounds, Varies: Varies, Sum: this)
         : throw new NotDecidedException($"{Key} is not positive");
 
     /// <summary>It as content · what remains, whose first factor is ±1.</summary>

@@ -20,13 +20,14 @@ internal static class NumberFunctions
         Primitive.Tan => Sine(a) / Cosine(a),
         Primitive.Sin => Sine(a),
         Primitive.Cos => Cosine(a),
-        Primitive.Tanh or Primitive.Asinh or Primitive.Erf => Odd(primitive, a),
+        Primitive.Asinh or Primitive.Erf => Odd(primitive, a),
+        Primitive.Tanh => a.IsZero ? 0 : IsNegativeForm(a) ? -Tanh(-a) : Tanh(a),
         Primitive.Atan => a.IsOne ? Number.Pi / 4 : (-a).IsOne ? Number.Pi / -4 : Odd(primitive, a),
         Primitive.Erfc => 1 - Odd(Primitive.Erf, a),
         Primitive.Sigmoid => a.IsZero ? new Number(Rational.Half)
-            : IsNegativeForm(a) ? 1 - Opaque(primitive, -a)
-            : Opaque(primitive, a),
-        Primitive.Softplus => a.IsZero ? Log(2) : IsNegativeForm(a) ? Opaque(primitive, -a) + a : Opaque(primitive, a),
+            : IsNegativeForm(a) ? SmallSigmoid(-a)
+            : 1 - SmallSigmoid(a),
+        Primitive.Softplus => a.IsZero ? Log(2) : IsNegativeForm(a) ? Softplus(-a) + a : Softplus(a),
         Primitive.NormalDistribution =>
             (1 + Odd(Primitive.Erf, a * Number.Of(Atom.Of(2), -Rational.Half))) * new Number(Rational.Half),
         Primitive.NormalDensity => Exp(-(a * a) * new Number(Rational.Half)) * (2 * Number.Pi).Power(-Rational.Half),
@@ -97,6 +98,14 @@ internal static class NumberFunctions
     private static int SignOf(Bounds bounds) => bounds.Sign is not 0 and var sign
         ? sign
         : throw new NotDecidedException("a constant is too near to 0 to tell its sign");
+
+    // Written by exponentials, so that the same numbers spelled out meet as equal ones, and 1 − σ(80) is not lost.
+    private static Number Softplus(Number a) => Log(1 + Exp(a));
+
+    private static Number Tanh(Number a) => 1 - (2 * SmallSigmoid(2 * a));
+
+    // σ(−a)
+    private static Number SmallSigmoid(Number a) => (1 + Exp(a)).Power(-1);
 
     private static Number Odd(Primitive primitive, Number a) => a.IsZero ? 0
         : IsNegativeForm(a) ? -Opaque(primitive, -a)

@@ -57,7 +57,7 @@ public class PropertyReportTests
     }
 
     [Theory]
-    [InlineData("gelu", "range", "bounded below by −0.169971 at x = −0.751792; unbounded above; f(−∞) = 0; f(∞) = ∞")]
+    [InlineData("gelu", "range", "bounded below: infimum −0.169971 at x = −0.751792; unbounded above; f(−∞) = 0; f(∞) = ∞")]
     [InlineData("relu", "saturation", "hard: f′ = 0 beyond x = 0")]
     [InlineData("floor(x)", "discontinuities", "infinitely many")]
     [InlineData("floor(x)", "kinks", "infinitely many")]
@@ -73,7 +73,16 @@ public class PropertyReportTests
     [InlineData("relu6", "self_normalising", "no: no fixed point of variance above 0")]
     [InlineData("where(x < -80, 3, x)", "sparsity", "P(f = 0) = 0, P(f′ = 0) is below 1e−300")]
     [InlineData("relu", "fixed_points", "all x ≥ 0")]
-    [InlineData("tanh", "lipschitz", "|f′| ≤ 1")]
+    [InlineData("tanh", "lipschitz", "sup |f′| = 1")]
+    [InlineData("x*tanh(exp(x))", "fixed_points", "0 (attracting)")]
+    [InlineData("where(x > 1, log(1 + exp(x)), softplus(x))", "smoothness", "C^∞, infinitely often differentiable")]
+    [InlineData("where(x > 40, 1, sigmoid(x))", "smoothness", "not continuous, piecewise C^∞; differentiable except at x = 40")]
+    [InlineData("clamp(x*Phi(x), -10, 10)", "kinks", "x = 10: slope 1 left, 0 right, 0 used")]
+    [InlineData("1/((2 + x)^4 + (2 - x)^4)", "domain", "all real x")]
+    [InlineData("x - x^2", "taylor", "x − x², radius ∞")]
+    [InlineData("hard_tanh", "taylor", "x, radius ∞")]
+    [InlineData("tanh", "taylor", "x − 0.333333 x³ + 0.133333 x⁵ + …, radius 1.5708")]
+    [InlineData("parametric_softplus", "taylor", "±1e−11 + 0.75 x + 0.1875 x² − 0.0078125 x⁴ + …, radius 3.14159")]
     [InlineData("log(x)", "domain", "undefined for x < 0 and at x = 0")]
     public void A_line_says_it_in_a_phrase(string function, string key, string phrase) => Assert.Equal(
         phrase, PropertyTable.Of(Activation.Parse(function).Properties()).First(line => line.Key == key).Text);
