@@ -101,6 +101,29 @@ public class GradientTests
         AssertGradients(network, inputs, outputs => ReferenceNetwork.CrossEntropy(outputs, classes, 3), isTraining);
     }
 
+    // Products of one example are computed where they lie, those of many from packed blocks.
+    [Fact]
+    public void Gradients_of_a_large_batch_are_the_sums_of_those_of_its_examples()
+    {
+        const int count = 64;
+        var network = Prepared(new DenseNetwork([20, 30, 25, 3], Activation.Parse("tanh"), count));
+        float[] inputs = [.. Enumerable.Range(0, count * 20).Select(i => MathF.Sin(i * i))];
+        float[] outputGradients = [.. Enumerable.Range(0, count * 3).Select(i => MathF.Cos(i * i))];
+        network.Forward(inputs);
+        network.Backward(inputs, outputGradients);
+        var together = network.Gradients.ToArray();
+        var sums = new double[together.Length];
+        for (var i = 0; i < count; i++)
+        {
+            network.Forward(inputs.AsSpan(i * 20, 20));
+            network.Backward(inputs.AsSpan(i * 20, 20), outputGradients.AsSpan(i * 3, 3));
+            for (var k = 0; k < sums.Length; k++)
+                sums[k] += network.Gradients[k];
+        }
+
+        Assert.All(sums.Zip(together), pair => Assert.Equal(pair.First, pair.Second, 2e-5));
+    }
+
     private static DenseNetwork Network(string[] hidden) =>
         Prepared(new DenseNetwork(Sizes, [.. hidden.Select(Activation.Parse)], Count + 2));
 

@@ -75,6 +75,7 @@ public class MatrixProductTests
                 var expected = Chains(a, right, rows, depth, columns);
                 Assert.Equal(expected, Product(a, right, rows, depth, columns));
                 Assert.Equal(expected, PackedProduct(a, right, rows, depth, columns));
+                Assert.Equal(expected, SmallProductOf(a, right, rows, depth, columns));
                 // Vectors of 512 bits are imitated where there are none, a hundred times as slow.
                 if ((depth + columns) % 13 == rows % 13)
                 {
@@ -143,6 +144,20 @@ public class MatrixProductTests
             MatrixProduct.MultiplyPacked(new(pa, depth, 1), pp, pc, columns, rows, depth, columns);
         }
 
+        return c;
+    }
+
+    // By A as it lies, and transposed as gradients take it.
+    private static unsafe float[] SmallProductOf(float[] a, float[] b, int rows, int depth, int columns)
+    {
+        float[] c = new float[rows * columns], ofTransposed = new float[rows * columns], t = Transpose(a, rows, depth);
+        fixed (float* pa = a, pt = t, pb = b, pc = c, pd = ofTransposed)
+        {
+            SmallProduct.Compute(new(pa, depth, 1), pb, columns, null, pc, rows, depth, columns);
+            SmallProduct.Compute(new(pt, 1, rows), pb, columns, null, pd, rows, depth, columns);
+        }
+
+        Assert.Equal(c, ofTransposed);
         return c;
     }
 

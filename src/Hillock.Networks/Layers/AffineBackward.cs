@@ -38,6 +38,12 @@ internal sealed unsafe class AffineBackward : IChunkedWork
         fixed (float* px = x, pd = delta, pdx = inputGradients, packed = _packed, transposed = _packedTransposed)
         fixed (float* pw = _weights.Values.Span, pg = pass.KeepsGradients ? _weights.Gradients.Span : default)
         {
+            if (SmallProduct.Pays(examples, _inputs, _outputs))
+            {
+                RunSmall(px, pd, pdx, pw, pg, examples);
+                return;
+            }
+
             if (pass.KeepsGradients || pass.Optimizer is not null)
                 MatrixProduct.Pack(new(pd, _outputs, 1), examples, _outputs, packed);
             if (pdx != null)
@@ -62,6 +68,23 @@ internal sealed unsafe class AffineBackward : IChunkedWork
             Move(c, first, rows, _pass.Optimizer);
     }
 
+    // One block, and nothing laid out but W transposed.
+    private void RunSmall(float* x, float* delta, float* inputGradients, float* weights, float* gradients, int examples)
+    {
+        var scratch = Scratch.OfThread.Results(_weights.Length);
+        if (inputGradients != null)
+        {
+            Panel.Transpose(new(weights, 1, _outputs), _outputs, _inputs, scratch, _inputs);
+            SmallProduct.Compute(
+                new(delta, _outputs, 1), scratch, _inputs, null, inputGradients, examples, _outputs, _inputs);
+        }
+
+        if (!_pass.KeepsGradients && _pass.Optimizer is null) return;
+        var target = _pass.KeepsGradients ? gradients : scratch;
+        SmallProduct.Compute(new(x, 1, _inputs), delta, _outputs, null, target, _inputs, examples, _outputs);
+        if (!_pass.KeepsGradients) Move(weights, 0, _weights.Length, target, _pass.Optimizer!);
+    }
+
     private void PassToInputs(in Call c, int first, int rows)
     {
         // Transposed, because then W is read as it lies, and short batches are whole vectors.
@@ -81,7 +104,12 @@ internal sealed unsafe class AffineBackward : IChunkedWork
         var (start, count) = (first * _outputs, rows * _outputs);
         var gradients = Scratch.OfThread.Results(count);
         Gradients(c, first, rows, gradients);
-        var weights = new Span<float>(c.Weights + start, count);
+        Move(c.Weights, start, count, gradients, optimizer);
+    }
+
+    private void Move(float* allWeights, int start, int count, float* gradients, Optimizer optimizer)
+    {
+        var weights = new Span<float>(allWeights + start, count);
         if (_pass.Decay > 0)
             WeightDecay.Apply(optimizer, _pass.Decay, weights, new(gradients, count));
         optimizer.Update(_weights.Start + start, weights, new(gradients, count));

@@ -21,6 +21,12 @@ internal sealed unsafe class AffineForward : IChunkedWork
         int outputs = biases.Length, inputs = weights.Length / outputs;
         fixed (float* px = x, pw = weights, pb = biases, pu = u)
         {
+            if (SmallProduct.Pays(examples, inputs, outputs))
+            {
+                SmallProduct.Compute(new(px, inputs, 1), pw, outputs, pb, pu, examples, inputs, outputs);
+                return;
+            }
+
             var range = Sharing.Pays(examples, inputs, outputs, threads) ? RangeOf(outputs, threads) : outputs;
             var call = new Call(px, pw, pb, pu, examples, inputs, outputs, range);
             WorkerPool.Shared.Run(Work, &call, (outputs + range - 1) / range, threads);
