@@ -5,10 +5,13 @@ public class TrainingStepTests
 {
     private const int Batch = 32;
 
+    // Descent without momentum, which products do by themselves.
+    private const string Plain = "plain";
+
     public static TheoryData<string, double, NormalisationKind, bool> Steps()
     {
         var data = new TheoryData<string, double, NormalisationKind, bool>();
-        foreach (var optimizer in Optimizer.Names)
+        foreach (var optimizer in Optimizer.Names.Append(Plain))
         {
             data.Add(optimizer, 0, NormalisationKind.None, false);
             data.Add(optimizer, 0.01, NormalisationKind.Batch, true);
@@ -33,6 +36,7 @@ public class TrainingStepTests
     }
 
     [Theory]
+    [InlineData("plain", 2)]
     [InlineData("sgd", 2)]
     [InlineData("sgd", 5)]
     [InlineData("adam", 3)]
@@ -101,7 +105,9 @@ public class TrainingStepTests
     {
         var network = new DenseNetwork(settings.NetworkFor(Activation.Parse("prelu"), 2, 2), Batch);
         network.Initialise(WeightInitialisation.He, new(1));
-        var rule = Optimizer.Create(optimizer, network.Parameters.Length, 0.01);
+        var rule = optimizer == Plain
+            ? new StochasticGradientDescent(network.Parameters.Length, 0.01, momentum: 0)
+            : Optimizer.Create(optimizer, network.Parameters.Length, 0.01);
         return (
             new(network, rule, ToyData.Moons(100, 1), Batch) { WeightDecay = decay, LargestGradientNorm = largestNorm },
             network);

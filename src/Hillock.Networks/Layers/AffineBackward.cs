@@ -97,10 +97,22 @@ internal sealed unsafe class AffineBackward : IChunkedWork
 
     private void Gradients(in Call c, int first, int rows, float* gradients) => MatrixProduct.MultiplyPacked(
         new(c.X + first, 1, _inputs), c.Packed, gradients, _outputs, rows, c.Examples, _outputs,
-        c.Weights + (nint)(first + rows) * _outputs, Math.Min(rows, _inputs - first - rows) * _outputs);
+        c.Weights + (nint)(first + rows) * _outputs, LengthOfNext(first, rows));
+
+    // Of the block that comes after this one.
+    private int LengthOfNext(int first, int rows) => Math.Min(rows, _inputs - first - rows) * _outputs;
 
     private void Move(in Call c, int first, int rows, Optimizer optimizer)
     {
+        if (optimizer.PlainRate is { } rate && _pass.Decay == 0 && c.Examples <= MatrixProduct.MostDepth)
+        {
+            var block = c.Weights + (nint)first * _outputs;
+            MatrixProduct.DescendPacked(
+                new(c.X + first, 1, _inputs), c.Packed, block, _outputs, rows, c.Examples, _outputs, rate,
+                block + (nint)rows * _outputs, LengthOfNext(first, rows));
+            return;
+        }
+
         var (start, count) = (first * _outputs, rows * _outputs);
         var gradients = Scratch.OfThread.Results(count);
         Gradients(c, first, rows, gradients);

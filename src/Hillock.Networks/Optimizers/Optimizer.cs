@@ -19,6 +19,10 @@ public abstract class Optimizer(int parameterCount)
     /// <summary>Whether weight decay shrinks weights beside the step rather than through the gradient.</summary>
     public virtual bool DecouplesWeightDecay => false;
 
+    /// <summary>ε, where a step is w ← w − ε·g and nothing else; then a product may move weights as soon as it has
+    /// summed their gradients.</summary>
+    internal virtual float? PlainRate => null;
+
     /// <summary>The optimiser of this name, with its usual settings.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="parameterCount">How many parameters it moves.</param>

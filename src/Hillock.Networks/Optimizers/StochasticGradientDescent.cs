@@ -24,6 +24,9 @@ public sealed class StochasticGradientDescent : Optimizer
     public override int StateLength => _velocity.Length;
 
     /// <inheritdoc/>
+    internal override float? PlainRate => _momentum == 0 ? (float)LearningRate : null;
+
+    /// <inheritdoc/>
     protected internal override void Update(int first, Span<float> parameters, ReadOnlySpan<float> gradients)
     {
         if (_momentum == 0)

@@ -16,13 +16,15 @@ internal static unsafe class BlockProduct
     /// <param name="isFirst">Whether sums begin here, or go on with what C holds.</param>
     /// <param name="c">The results.</param>
     /// <param name="cStride">Elements from one row of C to the next.</param>
+    /// <param name="rate">What a descent takes of the sums.</param>
     /// <param name="ahead">What is needed next.</param>
     /// <param name="scratch">Memory for tiles that reach over the edge of C.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Compute<TVector, TLanes>(
+    public static void Compute<TVector, TLanes, TOutcome>(
         LeftOperand a, RightOperand b, int rows, int depth, int columns, float* bias, bool isFirst, float* c,
-        nint cStride, ref Ahead ahead, Scratch scratch)
+        nint cStride, float rate, ref Ahead ahead, Scratch scratch)
         where TLanes : ILanes<TVector>
+        where TOutcome : IOutcome
     {
         var tiles = new Split(rows, RegisterTile.Rows);
         for (var column = 0; column < columns;)
@@ -43,19 +45,19 @@ internal static unsafe class BlockProduct
                 Prefetch(target + height * cStride, cStride);
                 if (taken == width)
                 {
-                    RegisterTile.Compute<TVector, TLanes>(
+                    RegisterTile.Compute<TVector, TLanes, TOutcome>(
                         part, height, isWide, depth, (float*)strip, stride, start != null ? start : target,
-                        start != null ? 0 : cStride, target, cStride);
+                        start != null ? 0 : cStride, target, cStride, rate);
                     continue;
                 }
 
                 // A tile that reaches over the edge of C is computed beside it.
                 if (start == null)
-                    Copy(target, cStride, scratch.Edge, width, height, taken);
-                RegisterTile.Compute<TVector, TLanes>(
+                    Put<Kept>(target, cStride, scratch.Edge, width, height, taken, rate);
+                RegisterTile.Compute<TVector, TLanes, Kept>(
                     part, height, isWide, depth, (float*)strip, stride, start != null ? start : scratch.Edge,
-                    start != null ? 0 : width, scratch.Edge, width);
-                Copy(scratch.Edge, width, target, cStride, height, taken);
+                    start != null ? 0 : width, scratch.Edge, width, rate);
+                Put<TOutcome>(scratch.Edge, width, target, cStride, height, taken, rate);
             }
 
             column += taken;
@@ -92,12 +94,14 @@ internal static unsafe class BlockProduct
         return scratch.Row;
     }
 
-    private static void Copy(float* source, nint sourceStride, float* target, nint targetStride, int rows, int columns)
+    private static void Put<TOutcome>(
+        float* source, nint sourceStride, float* target, nint targetStride, int rows, int columns, float rate)
+        where TOutcome : IOutcome
     {
         for (var row = 0; row < rows; row++, source += sourceStride, target += targetStride)
         {
             for (var column = 0; column < columns; column++)
-                target[column] = source[column];
+                TOutcome.Put(source[column], target + column, rate);
         }
     }
 }

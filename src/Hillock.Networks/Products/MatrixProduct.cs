@@ -17,7 +17,7 @@ internal static unsafe class MatrixProduct
 
     /// <summary>Rows of B at a time where they are read in place: all of each, and so B from its beginning to its
     /// end.</summary>
-    private const int MostDepthInPlace = 32;
+    private const int MostDepthInPlace = 64;
 
     /// <summary>Up to so many rows, reading B in place is cheaper than packing it first.</summary>
     private const int RowsWithoutPackingB = 2 * RegisterTile.Rows;
@@ -69,12 +69,38 @@ internal static unsafe class MatrixProduct
         Strided a, float* packed, float* c, nint cStride, int rows, int depth, int columns, float* next = null,
         int nextLength = 0)
     {
+        var ahead = (Address: (nint)next, nextLength);
         if (Vector512.IsHardwareAccelerated)
-            ComputePacked<Vector512<float>, Lanes512>(a, packed, c, cStride, rows, depth, columns, next, nextLength);
+            ComputePacked<Vector512<float>, Lanes512, Kept>(a, packed, c, cStride, rows, depth, columns, 0, ahead);
         else if (Vector256.IsHardwareAccelerated)
-            ComputePacked<Vector256<float>, Lanes256>(a, packed, c, cStride, rows, depth, columns, next, nextLength);
+            ComputePacked<Vector256<float>, Lanes256, Kept>(a, packed, c, cStride, rows, depth, columns, 0, ahead);
         else
-            ComputePacked<Vector128<float>, Lanes128>(a, packed, c, cStride, rows, depth, columns, next, nextLength);
+            ComputePacked<Vector128<float>, Lanes128, Kept>(a, packed, c, cStride, rows, depth, columns, 0, ahead);
+    }
+
+    /// <summary>C = C − rate · A·B with a packed B, of at most <see cref="MostDepth"/> rows: a gradient moves weights
+    /// without ever being stored.</summary>
+    /// <param name="a">rows × depth.</param>
+    /// <param name="packed">B.</param>
+    /// <param name="c">rows × columns.</param>
+    /// <param name="cStride">Elements from one row of C to the next.</param>
+    /// <param name="rows">Rows of A and C.</param>
+    /// <param name="depth">Columns of A, rows of B.</param>
+    /// <param name="columns">Columns of B and C.</param>
+    /// <param name="rate">How far it moves.</param>
+    /// <param name="next">What will be needed after the product, or null.</param>
+    /// <param name="nextLength">How many elements of it.</param>
+    public static void DescendPacked(
+        Strided a, float* packed, float* c, nint cStride, int rows, int depth, int columns, float rate, float* next,
+        int nextLength)
+    {
+        var ahead = (Address: (nint)next, nextLength);
+        if (Vector512.IsHardwareAccelerated)
+            ComputePacked<Vector512<float>, Lanes512, Descent>(a, packed, c, cStride, rows, depth, columns, rate, ahead);
+        else if (Vector256.IsHardwareAccelerated)
+            ComputePacked<Vector256<float>, Lanes256, Descent>(a, packed, c, cStride, rows, depth, columns, rate, ahead);
+        else
+            ComputePacked<Vector128<float>, Lanes128, Descent>(a, packed, c, cStride, rows, depth, columns, rate, ahead);
     }
 
     /// <summary>The product with vectors of 4, 8 or 16 floats, whatever the machine prefers; for tests.</summary>
@@ -136,8 +162,8 @@ internal static unsafe class MatrixProduct
                 : new Ahead(
                     next, b.RowStride, depth, isInPlace ? columns : Math.Min(columns, RightOperand.MostColumns),
                     BlockProduct.Tiles<TVector, TLanes>(rows, taken));
-            BlockProduct.Compute<TVector, TLanes>(
-                a, right, rows, depth, taken, bias == null ? null : bias + column, isFirst, c + column, cStride,
+            BlockProduct.Compute<TVector, TLanes, Kept>(
+                a, right, rows, depth, taken, bias == null ? null : bias + column, isFirst, c + column, cStride, 0,
                 ref ahead, scratch);
             column += taken;
         }
@@ -157,13 +183,16 @@ internal static unsafe class MatrixProduct
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void ComputePacked<TVector, TLanes>(
-        Strided a, float* packed, float* c, nint cStride, int rows, int depth, int columns, float* next, int nextLength)
+    private static void ComputePacked<TVector, TLanes, TOutcome>(
+        Strided a, float* packed, float* c, nint cStride, int rows, int depth, int columns, float rate,
+        (nint Address, int Length) next)
         where TLanes : ILanes<TVector>
+        where TOutcome : IOutcome
     {
         var scratch = Scratch.OfThread;
         var ahead = new Ahead(
-            next, nextLength, nextLength > 0 ? 1 : 0, nextLength, BlockProduct.Tiles<TVector, TLanes>(rows, columns));
+            (float*)next.Address, next.Length, next.Length > 0 ? 1 : 0, next.Length,
+            BlockProduct.Tiles<TVector, TLanes>(rows, columns));
         var (heights, depths) = (new Split(rows, LeftOperand.MostRows), new Split(depth, MostDepth));
         for (var height = 0; height < heights.Parts; height++)
         {
@@ -174,9 +203,9 @@ internal static unsafe class MatrixProduct
                 var k = depths.Start(part);
                 var blockDepth = depths.Start(part + 1) - k;
                 var right = packed + RightOperand.PackedLength<TVector, TLanes>(k, columns);
-                BlockProduct.Compute<TVector, TLanes>(
+                BlockProduct.Compute<TVector, TLanes, TOutcome>(
                     Left(a with { Address = (nint)a.At(row, k) }, blockRows, blockDepth, columns, scratch),
-                    new((nint)right, 0), blockRows, blockDepth, columns, null, k == 0, c + row * cStride, cStride,
+                    new((nint)right, 0), blockRows, blockDepth, columns, null, k == 0, c + row * cStride, cStride, rate,
                     ref ahead, scratch);
             }
         }

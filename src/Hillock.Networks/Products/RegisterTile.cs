@@ -17,7 +17,7 @@ internal static unsafe class RegisterTile
     /// <summary>Vectors in a row of a wide tile.</summary>
     public const int Vectors = 2;
 
-    /// <summary>c = start + A·B for one tile.</summary>
+    /// <summary>start + A·B for one tile, which becomes c or what else the outcome says.</summary>
     /// <param name="a">The tile's first row of A, at the first k.</param>
     /// <param name="rows">The height of the tile, 1 to <see cref="Rows"/>.</param>
     /// <param name="isWide">Whether a row is two vectors wide, or one.</param>
@@ -28,51 +28,57 @@ internal static unsafe class RegisterTile
     /// <param name="startStride">Elements from one row of them to the next; 0 where all rows begin alike.</param>
     /// <param name="c">Where the results go; may be the memory of <paramref name="start"/>.</param>
     /// <param name="cStride">Elements from one row of results to the next.</param>
+    /// <param name="rate">What a descent takes of them.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Compute<TVector, TLanes>(
+    public static void Compute<TVector, TLanes, TOutcome>(
         Strided a, int rows, bool isWide, int depth, float* b, nint bStride, float* start, nint startStride, float* c,
-        nint cStride)
+        nint cStride, float rate)
         where TLanes : ILanes<TVector>
+        where TOutcome : IOutcome
     {
         if (isWide)
-            Compute<TVector, TLanes, Two>(a, rows, depth, b, bStride, start, startStride, c, cStride);
+            Compute<TVector, TLanes, TOutcome, Two>(a, rows, depth, b, bStride, start, startStride, c, cStride, rate);
         else
-            Compute<TVector, TLanes, One>(a, rows, depth, b, bStride, start, startStride, c, cStride);
+            Compute<TVector, TLanes, TOutcome, One>(a, rows, depth, b, bStride, start, startStride, c, cStride, rate);
     }
 
-    private static void Compute<TVector, TLanes, TVectors>(
-        Strided a, int rows, int depth, float* b, nint bStride, float* start, nint startStride, float* c, nint cStride)
+    private static void Compute<TVector, TLanes, TOutcome, TVectors>(
+        Strided a, int rows, int depth, float* b, nint bStride, float* start, nint startStride, float* c, nint cStride,
+        float rate)
         where TLanes : ILanes<TVector>
+        where TOutcome : IOutcome
         where TVectors : ITileCount
     {
         switch (rows)
         {
             case 1:
-                Compute<TVector, TLanes, TVectors, One>(a, depth, b, bStride, start, startStride, c, cStride);
+                Compute<TVector, TLanes, TOutcome, TVectors, One>(a, depth, b, bStride, start, startStride, c, cStride, rate);
                 break;
             case 2:
-                Compute<TVector, TLanes, TVectors, Two>(a, depth, b, bStride, start, startStride, c, cStride);
+                Compute<TVector, TLanes, TOutcome, TVectors, Two>(a, depth, b, bStride, start, startStride, c, cStride, rate);
                 break;
             case 3:
-                Compute<TVector, TLanes, TVectors, Three>(a, depth, b, bStride, start, startStride, c, cStride);
+                Compute<TVector, TLanes, TOutcome, TVectors, Three>(a, depth, b, bStride, start, startStride, c, cStride, rate);
                 break;
             case 4:
-                Compute<TVector, TLanes, TVectors, Four>(a, depth, b, bStride, start, startStride, c, cStride);
+                Compute<TVector, TLanes, TOutcome, TVectors, Four>(a, depth, b, bStride, start, startStride, c, cStride, rate);
                 break;
             case 5:
-                Compute<TVector, TLanes, TVectors, Five>(a, depth, b, bStride, start, startStride, c, cStride);
+                Compute<TVector, TLanes, TOutcome, TVectors, Five>(a, depth, b, bStride, start, startStride, c, cStride, rate);
                 break;
             default:
-                Compute<TVector, TLanes, TVectors, Six>(a, depth, b, bStride, start, startStride, c, cStride);
+                Compute<TVector, TLanes, TOutcome, TVectors, Six>(a, depth, b, bStride, start, startStride, c, cStride, rate);
                 break;
         }
     }
 
     // The conditions are constants of the compiled tile: what a low or narrow one has not is not there.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Compute<TVector, TLanes, TVectors, TRows>(
-        Strided a, int depth, float* b, nint bStride, float* start, nint startStride, float* c, nint cStride)
+    private static void Compute<TVector, TLanes, TOutcome, TVectors, TRows>(
+        Strided a, int depth, float* b, nint bStride, float* start, nint startStride, float* c, nint cStride,
+        float rate)
         where TLanes : ILanes<TVector>
+        where TOutcome : IOutcome
         where TVectors : ITileCount
         where TRows : ITileCount
     {
@@ -168,41 +174,41 @@ internal static unsafe class RegisterTile
             offset += step;
         }
 
-        TLanes.Store(c00, c);
-        if (isWide) TLanes.Store(c01, c + width);
+        TOutcome.Put<TVector, TLanes>(c00, c, rate);
+        if (isWide) TOutcome.Put<TVector, TLanes>(c01, c + width, rate);
         if (TRows.Count > 1)
         {
             c += cStride;
-            TLanes.Store(c10, c);
-            if (isWide) TLanes.Store(c11, c + width);
+            TOutcome.Put<TVector, TLanes>(c10, c, rate);
+            if (isWide) TOutcome.Put<TVector, TLanes>(c11, c + width, rate);
         }
 
         if (TRows.Count > 2)
         {
             c += cStride;
-            TLanes.Store(c20, c);
-            if (isWide) TLanes.Store(c21, c + width);
+            TOutcome.Put<TVector, TLanes>(c20, c, rate);
+            if (isWide) TOutcome.Put<TVector, TLanes>(c21, c + width, rate);
         }
 
         if (TRows.Count > 3)
         {
             c += cStride;
-            TLanes.Store(c30, c);
-            if (isWide) TLanes.Store(c31, c + width);
+            TOutcome.Put<TVector, TLanes>(c30, c, rate);
+            if (isWide) TOutcome.Put<TVector, TLanes>(c31, c + width, rate);
         }
 
         if (TRows.Count > 4)
         {
             c += cStride;
-            TLanes.Store(c40, c);
-            if (isWide) TLanes.Store(c41, c + width);
+            TOutcome.Put<TVector, TLanes>(c40, c, rate);
+            if (isWide) TOutcome.Put<TVector, TLanes>(c41, c + width, rate);
         }
 
         if (TRows.Count > 5)
         {
             c += cStride;
-            TLanes.Store(c50, c);
-            if (isWide) TLanes.Store(c51, c + width);
+            TOutcome.Put<TVector, TLanes>(c50, c, rate);
+            if (isWide) TOutcome.Put<TVector, TLanes>(c51, c + width, rate);
         }
     }
 }
