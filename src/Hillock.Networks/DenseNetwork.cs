@@ -74,7 +74,7 @@ public sealed class DenseNetwork
 
     /// <summary>All that is trained: of each layer the weights, the biases, the scales and shifts of its normalisation
     /// and its learned activation parameters; at the end those that layers share.</summary>
-    public Span<float> Parameters => _row.Values;
+    public Span<float> Parameters => _row.Values.Span;
 
     /// <summary>How many threads may share a pass; 1 unless set. Small layers are not shared, and results are the same
     /// bits for any number.</summary>
@@ -86,7 +86,7 @@ public sealed class DenseNetwork
 
     /// <summary>The memory of parameters, gradients and everything that a pass leaves behind, in bytes.</summary>
     public long MemoryBytes => sizeof(float)
-        * (_row.Values.LongLength + _row.GradientsLength + _state.LongLength + _packed.Length
+        * ((long)_row.Values.Length + _row.GradientsLength + _state.LongLength + _packed.Length
             + _layers.Sum(l => l.BufferLength));
 
     /// <summary>What training measures rather than learns: of each layer with batch normalisation the running means

@@ -10,13 +10,13 @@ namespace Hillock.Networks;
 /// several threads share them, and each number comes out the same whoever computes it.</remarks>
 internal sealed unsafe class AffineBackward : IChunkedWork
 {
-    private const int BlockElements = 32 * 1024;
+    private const int BlockElements = 36 * 1024;
 
     private readonly ParameterSlice _weights;
     private readonly int _inputs;
     private readonly int _outputs;
-    private readonly float[] _packed;
-    private readonly float[] _packedTransposed;
+    private readonly Memory<float> _packed;
+    private readonly Memory<float> _packedTransposed;
     private WeightPass _pass;
 
     /// <summary>Makes ready.</summary>
@@ -35,7 +35,7 @@ internal sealed unsafe class AffineBackward : IChunkedWork
         int threads)
     {
         _pass = pass;
-        fixed (float* px = x, pd = delta, pdx = inputGradients, packed = _packed, transposed = _packedTransposed)
+        fixed (float* px = x, pd = delta, pdx = inputGradients, packed = _packed.Span, transposed = _packedTransposed.Span)
         fixed (float* pw = _weights.Values.Span, pg = pass.KeepsGradients ? _weights.Gradients.Span : default)
         {
             if (SmallProduct.Pays(examples, _inputs, _outputs))
@@ -88,11 +88,12 @@ internal sealed unsafe class AffineBackward : IChunkedWork
     private void PassToInputs(in Call c, int first, int rows)
     {
         // Transposed, because then W is read as it lies, and short batches are whole vectors.
-        var results = Scratch.OfThread.Results(rows * c.Examples);
+        var columns = MatrixProduct.WholeColumns(c.Examples);
+        var results = Scratch.OfThread.Results(rows * columns);
         MatrixProduct.MultiplyPacked(
-            new(c.Weights + (nint)first * _outputs, _outputs, 1), c.PackedTransposed, results, c.Examples, rows,
-            _outputs, c.Examples);
-        Panel.Transpose(new(results, 1, c.Examples), c.Examples, rows, c.InputGradients + first, _inputs);
+            new(c.Weights + (nint)first * _outputs, _outputs, 1), c.PackedTransposed, results, columns, rows, _outputs,
+            columns);
+        Panel.Transpose(new(results, 1, columns), c.Examples, rows, c.InputGradients + first, _inputs);
     }
 
     private void Gradients(in Call c, int first, int rows, float* gradients) => MatrixProduct.MultiplyPacked(
@@ -129,7 +130,9 @@ internal sealed unsafe class AffineBackward : IChunkedWork
 
     private int RowsOfBlock(int examples)
     {
-        var rows = BlockElements / Math.Max(_outputs, examples) / RegisterTile.Rows * RegisterTile.Rows;
+        // Whole tiles of both kinds.
+        const int step = 2 * RegisterTile.Rows;
+        var rows = BlockElements / Math.Max(_outputs, examples) / step * step;
         return Math.Clamp(rows, RegisterTile.Rows, Math.Max(RegisterTile.Rows, _inputs));
     }
 

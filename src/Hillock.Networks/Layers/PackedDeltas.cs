@@ -8,11 +8,12 @@ namespace Hillock.Networks;
 internal sealed class PackedDeltas(int largestBatch, IReadOnlyList<int> units)
 {
     /// <summary>For products with it.</summary>
-    public float[] Rows { get; } = new float[units.Max(count => MatrixProduct.PackedLength(largestBatch, count))];
+    public Memory<float> Rows { get; } = AlignedMemory.Take(
+        units.Max(count => MatrixProduct.PackedLength(largestBatch, count)));
 
     /// <summary>For products with its transpose, of which the first layer has none.</summary>
-    public float[] Columns { get; } = new float[
-        units.Skip(1).Select(count => MatrixProduct.PackedLength(count, largestBatch)).DefaultIfEmpty(0).Max()];
+    public Memory<float> Columns { get; } = AlignedMemory.Take(
+        units.Skip(1).Select(count => MatrixProduct.PackedLength(count, largestBatch)).DefaultIfEmpty(0).Max());
 
-    public long Length => Rows.LongLength + Columns.LongLength;
+    public long Length => Rows.Length + (long)Columns.Length;
 }

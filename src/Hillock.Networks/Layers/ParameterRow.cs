@@ -13,7 +13,7 @@ internal sealed class ParameterRow(int count, int weightCount)
     private int _taken;
     private int _othersTaken;
 
-    public float[] Values { get; } = new float[count];
+    public Memory<float> Values { get; } = AlignedMemory.Take(count);
 
     /// <summary>The gradients by all parameters.</summary>
     public float[] Gradients => _gradients ??= new float[Values.Length];

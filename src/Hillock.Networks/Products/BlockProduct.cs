@@ -35,10 +35,13 @@ internal static unsafe class BlockProduct
             var taken = Math.Min(width, left);
             var (strip, stride) = b.Strip(column, width, depth);
             var start = isFirst ? StartOf(bias, column, taken, width, scratch) : null;
-            for (var tile = 0; tile < tiles.Parts; tile++)
+            for (int tile = 0, taller; tile < tiles.Parts; tile += taller)
             {
                 var row = tiles.Start(tile);
-                var height = tiles.Start(tile + 1) - row;
+                // Two at once, if they are whole and A is one matrix.
+                taller = !isWide && taken == width && !a.IsPacked && tile + 1 < tiles.Parts
+                    && tiles.Start(tile + 2) - row == 2 * RegisterTile.Rows ? 2 : 1;
+                var height = tiles.Start(tile + taller) - row;
                 var target = c + row * cStride + column;
                 var part = a.Tile(tile, row, depth);
                 ahead.Next();

@@ -44,6 +44,16 @@ internal static unsafe class MatrixProduct
     public static int PackedLength(int depth, int columns) =>
         depth * ((columns + Lanes512.Count - 1) / Lanes512.Count * Lanes512.Count);
 
+    /// <summary>How many columns a packed B has that is made whole vectors by columns of 0: products with all of them need
+    /// no room beside C.</summary>
+    public static int WholeColumns(int columns)
+    {
+        var lanes = Vector512.IsHardwareAccelerated ? Lanes512.Count
+            : Vector256.IsHardwareAccelerated ? Lanes256.Count
+            : Lanes128.Count;
+        return (columns + lanes - 1) / lanes * lanes;
+    }
+
     /// <summary>Packs B, depth × columns, for products with many matrices.</summary>
     public static void Pack(Strided b, int depth, int columns, float* packed)
     {

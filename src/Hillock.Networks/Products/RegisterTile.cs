@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace Hillock.Networks.Products;
 
-/// <summary>The innermost part of every product: up to six rows by one or two vectors of results, held in
-/// registers.</summary>
+/// <summary>The innermost part of every product: up to six rows by one or two vectors of results, or twelve rows by one,
+/// held in registers.</summary>
 /// <remarks>
 /// Twelve accumulators hide the latency of the multiply-adds and, with two vectors of B and one broadcast element of
 /// A, still fit the sixteen registers of AVX2. Each result is one chain of fused multiply-adds in order of k, so
@@ -11,7 +11,7 @@ namespace Hillock.Networks.Products;
 /// </remarks>
 internal static unsafe class RegisterTile
 {
-    /// <summary>The height of the highest tile.</summary>
+    /// <summary>The height of a wide tile; a narrow one may be twice as high.</summary>
     public const int Rows = 6;
 
     /// <summary>Vectors in a row of a wide tile.</summary>
@@ -19,7 +19,7 @@ internal static unsafe class RegisterTile
 
     /// <summary>start + A·B for one tile, which becomes c or what else the outcome says.</summary>
     /// <param name="a">The tile's first row of A, at the first k.</param>
-    /// <param name="rows">The height of the tile, 1 to <see cref="Rows"/>.</param>
+    /// <param name="rows">The height of the tile, 1 to <see cref="Rows"/>, or twice that where it is not wide.</param>
     /// <param name="isWide">Whether a row is two vectors wide, or one.</param>
     /// <param name="depth">The number of products in each sum.</param>
     /// <param name="b">Rows of one or two vectors, <paramref name="bStride"/> apart.</param>
@@ -37,91 +37,97 @@ internal static unsafe class RegisterTile
         where TOutcome : IOutcome
     {
         if (isWide)
-            Compute<TVector, TLanes, TOutcome, Two>(a, rows, depth, b, bStride, start, startStride, c, cStride, rate);
+            Compute<TVector, TLanes, TOutcome, Wide>(a, rows, depth, b, bStride, start, startStride, c, cStride, rate);
+        else if (rows == 2 * Rows)
+            Compute<TVector, TLanes, TOutcome, Tall, Six>(a, depth, b, bStride, start, startStride, c, cStride, rate);
         else
-            Compute<TVector, TLanes, TOutcome, One>(a, rows, depth, b, bStride, start, startStride, c, cStride, rate);
+            Compute<TVector, TLanes, TOutcome, Narrow>(a, rows, depth, b, bStride, start, startStride, c, cStride, rate);
     }
 
-    private static void Compute<TVector, TLanes, TOutcome, TVectors>(
+    private static void Compute<TVector, TLanes, TOutcome, TShape>(
         Strided a, int rows, int depth, float* b, nint bStride, float* start, nint startStride, float* c, nint cStride,
         float rate)
         where TLanes : ILanes<TVector>
         where TOutcome : IOutcome
-        where TVectors : ITileCount
+        where TShape : ITileShape
     {
         switch (rows)
         {
             case 1:
-                Compute<TVector, TLanes, TOutcome, TVectors, One>(a, depth, b, bStride, start, startStride, c, cStride, rate);
+                Compute<TVector, TLanes, TOutcome, TShape, One>(a, depth, b, bStride, start, startStride, c, cStride, rate);
                 break;
             case 2:
-                Compute<TVector, TLanes, TOutcome, TVectors, Two>(a, depth, b, bStride, start, startStride, c, cStride, rate);
+                Compute<TVector, TLanes, TOutcome, TShape, Two>(a, depth, b, bStride, start, startStride, c, cStride, rate);
                 break;
             case 3:
-                Compute<TVector, TLanes, TOutcome, TVectors, Three>(a, depth, b, bStride, start, startStride, c, cStride, rate);
+                Compute<TVector, TLanes, TOutcome, TShape, Three>(a, depth, b, bStride, start, startStride, c, cStride, rate);
                 break;
             case 4:
-                Compute<TVector, TLanes, TOutcome, TVectors, Four>(a, depth, b, bStride, start, startStride, c, cStride, rate);
+                Compute<TVector, TLanes, TOutcome, TShape, Four>(a, depth, b, bStride, start, startStride, c, cStride, rate);
                 break;
             case 5:
-                Compute<TVector, TLanes, TOutcome, TVectors, Five>(a, depth, b, bStride, start, startStride, c, cStride, rate);
+                Compute<TVector, TLanes, TOutcome, TShape, Five>(a, depth, b, bStride, start, startStride, c, cStride, rate);
                 break;
             default:
-                Compute<TVector, TLanes, TOutcome, TVectors, Six>(a, depth, b, bStride, start, startStride, c, cStride, rate);
+                Compute<TVector, TLanes, TOutcome, TShape, Six>(a, depth, b, bStride, start, startStride, c, cStride, rate);
                 break;
         }
     }
 
     // The conditions are constants of the compiled tile: what a low or narrow one has not is not there.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Compute<TVector, TLanes, TOutcome, TVectors, TRows>(
+    private static void Compute<TVector, TLanes, TOutcome, TShape, TRows>(
         Strided a, int depth, float* b, nint bStride, float* start, nint startStride, float* c, nint cStride,
         float rate)
         where TLanes : ILanes<TVector>
         where TOutcome : IOutcome
-        where TVectors : ITileCount
+        where TShape : ITileShape
         where TRows : ITileCount
     {
         nint width = TLanes.Count;
-        var isWide = TVectors.Count > 1;
+        var hasSecond = TShape.IsWide || TShape.IsTall;
+        // From a vector of the first half to its neighbour on the right, or six rows further down.
+        var secondStart = TShape.IsWide ? width : Rows * startStride;
+        var secondResult = TShape.IsWide ? width : Rows * cStride;
+        var secondLeft = Rows * a.RowStride;
         TVector c00 = default!, c01 = default!, c10 = default!, c11 = default!, c20 = default!, c21 = default!;
         TVector c30 = default!, c31 = default!, c40 = default!, c41 = default!, c50 = default!, c51 = default!;
 
         c00 = TLanes.Load(start);
-        if (isWide) c01 = TLanes.Load(start + width);
+        if (hasSecond) c01 = TLanes.Load(start + secondStart);
         if (TRows.Count > 1)
         {
             start += startStride;
             c10 = TLanes.Load(start);
-            if (isWide) c11 = TLanes.Load(start + width);
+            if (hasSecond) c11 = TLanes.Load(start + secondStart);
         }
 
         if (TRows.Count > 2)
         {
             start += startStride;
             c20 = TLanes.Load(start);
-            if (isWide) c21 = TLanes.Load(start + width);
+            if (hasSecond) c21 = TLanes.Load(start + secondStart);
         }
 
         if (TRows.Count > 3)
         {
             start += startStride;
             c30 = TLanes.Load(start);
-            if (isWide) c31 = TLanes.Load(start + width);
+            if (hasSecond) c31 = TLanes.Load(start + secondStart);
         }
 
         if (TRows.Count > 4)
         {
             start += startStride;
             c40 = TLanes.Load(start);
-            if (isWide) c41 = TLanes.Load(start + width);
+            if (hasSecond) c41 = TLanes.Load(start + secondStart);
         }
 
         if (TRows.Count > 5)
         {
             start += startStride;
             c50 = TLanes.Load(start);
-            if (isWide) c51 = TLanes.Load(start + width);
+            if (hasSecond) c51 = TLanes.Load(start + secondStart);
         }
 
         float* a0 = a.At(0, 0), a1 = a.At(1, 0), a2 = a.At(2, 0), a3 = a.At(3, 0), a4 = a.At(4, 0), a5 = a.At(5, 0);
@@ -130,85 +136,91 @@ internal static unsafe class RegisterTile
         for (var k = 0; k < depth; k++)
         {
             TVector b0 = TLanes.Load(b), b1 = default!;
-            if (isWide) b1 = TLanes.Load(b + width);
+            if (TShape.IsWide) b1 = TLanes.Load(b + width);
             b += bStride;
 
             var x = TLanes.Broadcast(a0[offset]);
             c00 = TLanes.MultiplyAdd(x, b0, c00);
-            if (isWide) c01 = TLanes.MultiplyAdd(x, b1, c01);
+            if (TShape.IsWide) c01 = TLanes.MultiplyAdd(x, b1, c01);
+            if (TShape.IsTall) c01 = TLanes.MultiplyAdd(TLanes.Broadcast(a0[offset + secondLeft]), b0, c01);
             if (TRows.Count > 1)
             {
                 x = TLanes.Broadcast(a1[offset]);
                 c10 = TLanes.MultiplyAdd(x, b0, c10);
-                if (isWide) c11 = TLanes.MultiplyAdd(x, b1, c11);
+                if (TShape.IsWide) c11 = TLanes.MultiplyAdd(x, b1, c11);
+                if (TShape.IsTall) c11 = TLanes.MultiplyAdd(TLanes.Broadcast(a1[offset + secondLeft]), b0, c11);
             }
 
             if (TRows.Count > 2)
             {
                 x = TLanes.Broadcast(a2[offset]);
                 c20 = TLanes.MultiplyAdd(x, b0, c20);
-                if (isWide) c21 = TLanes.MultiplyAdd(x, b1, c21);
+                if (TShape.IsWide) c21 = TLanes.MultiplyAdd(x, b1, c21);
+                if (TShape.IsTall) c21 = TLanes.MultiplyAdd(TLanes.Broadcast(a2[offset + secondLeft]), b0, c21);
             }
 
             if (TRows.Count > 3)
             {
                 x = TLanes.Broadcast(a3[offset]);
                 c30 = TLanes.MultiplyAdd(x, b0, c30);
-                if (isWide) c31 = TLanes.MultiplyAdd(x, b1, c31);
+                if (TShape.IsWide) c31 = TLanes.MultiplyAdd(x, b1, c31);
+                if (TShape.IsTall) c31 = TLanes.MultiplyAdd(TLanes.Broadcast(a3[offset + secondLeft]), b0, c31);
             }
 
             if (TRows.Count > 4)
             {
                 x = TLanes.Broadcast(a4[offset]);
                 c40 = TLanes.MultiplyAdd(x, b0, c40);
-                if (isWide) c41 = TLanes.MultiplyAdd(x, b1, c41);
+                if (TShape.IsWide) c41 = TLanes.MultiplyAdd(x, b1, c41);
+                if (TShape.IsTall) c41 = TLanes.MultiplyAdd(TLanes.Broadcast(a4[offset + secondLeft]), b0, c41);
             }
 
             if (TRows.Count > 5)
             {
                 x = TLanes.Broadcast(a5[offset]);
                 c50 = TLanes.MultiplyAdd(x, b0, c50);
-                if (isWide) c51 = TLanes.MultiplyAdd(x, b1, c51);
+                if (TShape.IsWide) c51 = TLanes.MultiplyAdd(x, b1, c51);
+                if (TShape.IsTall) c51 = TLanes.MultiplyAdd(TLanes.Broadcast(a5[offset + secondLeft]), b0, c51);
             }
 
             offset += step;
         }
 
         TOutcome.Put<TVector, TLanes>(c00, c, rate);
-        if (isWide) TOutcome.Put<TVector, TLanes>(c01, c + width, rate);
+        if (hasSecond) TOutcome.Put<TVector, TLanes>(c01, c + secondResult, rate);
         if (TRows.Count > 1)
         {
             c += cStride;
             TOutcome.Put<TVector, TLanes>(c10, c, rate);
-            if (isWide) TOutcome.Put<TVector, TLanes>(c11, c + width, rate);
+            if (hasSecond) TOutcome.Put<TVector, TLanes>(c11, c + secondResult, rate);
         }
 
         if (TRows.Count > 2)
         {
             c += cStride;
             TOutcome.Put<TVector, TLanes>(c20, c, rate);
-            if (isWide) TOutcome.Put<TVector, TLanes>(c21, c + width, rate);
+            if (hasSecond) TOutcome.Put<TVector, TLanes>(c21, c + secondResult, rate);
         }
 
         if (TRows.Count > 3)
         {
             c += cStride;
             TOutcome.Put<TVector, TLanes>(c30, c, rate);
-            if (isWide) TOutcome.Put<TVector, TLanes>(c31, c + width, rate);
+            if (hasSecond) TOutcome.Put<TVector, TLanes>(c31, c + secondResult, rate);
         }
 
         if (TRows.Count > 4)
         {
             c += cStride;
             TOutcome.Put<TVector, TLanes>(c40, c, rate);
-            if (isWide) TOutcome.Put<TVector, TLanes>(c41, c + width, rate);
+            if (hasSecond) TOutcome.Put<TVector, TLanes>(c41, c + secondResult, rate);
         }
 
         if (TRows.Count > 5)
         {
             c += cStride;
             TOutcome.Put<TVector, TLanes>(c50, c, rate);
-            if (isWide) TOutcome.Put<TVector, TLanes>(c51, c + width, rate);
+            if (hasSecond) TOutcome.Put<TVector, TLanes>(c51, c + secondResult, rate);
         }
     }
 }

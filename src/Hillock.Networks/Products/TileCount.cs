@@ -1,6 +1,6 @@
 namespace Hillock.Networks.Products;
 
-/// <summary>A number of rows, or of vectors in a row, that is known when a register tile is compiled.</summary>
+/// <summary>A number of rows that is known when a register tile is compiled.</summary>
 internal interface ITileCount
 {
     static abstract int Count { get; }
