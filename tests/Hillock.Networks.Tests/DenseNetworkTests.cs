@@ -14,6 +14,25 @@ public class DenseNetworkTests
             Assert.Equal(outputs.AsSpan(3 * i, 3), network.Forward(inputs.AsSpan(2 * i, 2)));
     }
 
+    // Batches of up to twelve examples go from thread to thread, larger ones are cut by units.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(10)]
+    [InlineData(12)]
+    [InlineData(13)]
+    public void Any_number_of_threads_gives_the_same_outputs(int examples)
+    {
+        var network = new DenseNetwork([1500, 701, 900, 5], Activation.Parse("gelu"), examples);
+        network.Initialise(WeightInitialisation.He, new(1));
+        float[] inputs = [.. Enumerable.Range(0, examples * 1500).Select(i => MathF.Sin(i * i))];
+        var alone = network.Forward(inputs).ToArray();
+        for (var repetition = 0; repetition < 20; repetition++)
+        {
+            network.Threads = 2 + (repetition % 4);
+            Assert.Equal(alone, network.Forward(inputs));
+        }
+    }
+
     [Fact]
     public void Shapes_that_make_no_network_are_refused()
     {

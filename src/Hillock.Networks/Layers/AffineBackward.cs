@@ -10,8 +10,6 @@ namespace Hillock.Networks;
 /// several threads share them, and each number comes out the same whoever computes it.</remarks>
 internal sealed unsafe class AffineBackward : IChunkedWork
 {
-    private const int BlockElements = 36 * 1024;
-
     private readonly ParameterSlice _weights;
     private readonly int _inputs;
     private readonly int _outputs;
@@ -48,9 +46,10 @@ internal sealed unsafe class AffineBackward : IChunkedWork
                 MatrixProduct.Pack(new(pd, _outputs, 1), examples, _outputs, packed);
             if (pdx != null)
                 MatrixProduct.Pack(new(pd, 1, _outputs), _outputs, examples, transposed);
-            var call = new Call(px, pdx, pw, pg, packed, transposed, examples, RowsOfBlock(examples));
+            var blocks = new WeightBlocks(_inputs, _outputs, examples);
+            var call = new Call(px, pdx, pw, pg, packed, transposed, examples, blocks.Rows);
             var isShared = Sharing.Pays(examples, _inputs, _outputs, threads);
-            WorkerPool.Shared.Run(this, &call, (_inputs + call.Rows - 1) / call.Rows, isShared ? threads : 1);
+            WorkerPool.Shared.Run(this, &call, blocks.Count, isShared ? threads : 1);
         }
     }
 
@@ -126,14 +125,6 @@ internal sealed unsafe class AffineBackward : IChunkedWork
         if (_pass.Decay > 0)
             WeightDecay.Apply(optimizer, _pass.Decay, weights, new(gradients, count));
         optimizer.Update(_weights.Start + start, weights, new(gradients, count));
-    }
-
-    private int RowsOfBlock(int examples)
-    {
-        // Whole tiles of both kinds.
-        const int step = 2 * RegisterTile.Rows;
-        var rows = BlockElements / Math.Max(_outputs, examples) / step * step;
-        return Math.Clamp(rows, RegisterTile.Rows, Math.Max(RegisterTile.Rows, _inputs));
     }
 
     private readonly struct Call(

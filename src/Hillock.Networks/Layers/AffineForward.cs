@@ -27,6 +27,12 @@ internal sealed unsafe class AffineForward : IChunkedWork
                 return;
             }
 
+            if (StagedForward.Pays(examples) && Sharing.Pays(examples, inputs, outputs, threads))
+            {
+                StagedForward.Run(px, pw, pb, pu, examples, inputs, outputs, threads);
+                return;
+            }
+
             var range = Sharing.Pays(examples, inputs, outputs, threads) ? RangeOf(outputs, threads) : outputs;
             var call = new Call(px, pw, pb, pu, examples, inputs, outputs, range);
             WorkerPool.Shared.Run(Work, &call, (outputs + range - 1) / range, threads);

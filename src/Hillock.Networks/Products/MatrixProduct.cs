@@ -20,7 +20,7 @@ internal static unsafe class MatrixProduct
     private const int MostDepthInPlace = 64;
 
     /// <summary>Up to so many rows, reading B in place is cheaper than packing it first.</summary>
-    private const int RowsWithoutPackingB = 2 * RegisterTile.Rows;
+    public const int RowsInPlace = 2 * RegisterTile.Rows;
 
     // Below these A is read from a near cache, or not often enough. One that lies column by column takes a cache line
     // for each k.
@@ -28,16 +28,17 @@ internal static unsafe class MatrixProduct
     private const int ElementsOfColumnsWithoutPackingA = 1024;
     private const int ColumnsWithoutPackingA = 64;
 
-    /// <summary>C = A·B + bias for matrices anywhere in memory; the bias is a row, or null for 0.</summary>
+    /// <summary>C = A·B + bias for matrices anywhere in memory; the bias is a row, or null for 0. Where the sums do not
+    /// begin here, C + A·B.</summary>
     public static void Multiply(
-        Strided a, Strided b, float* bias, float* c, nint cStride, int rows, int depth, int columns)
+        Strided a, Strided b, float* bias, float* c, nint cStride, int rows, int depth, int columns, bool isFirst = true)
     {
         if (Vector512.IsHardwareAccelerated)
-            Compute<Vector512<float>, Lanes512>(a, b, bias, c, cStride, rows, depth, columns);
+            Compute<Vector512<float>, Lanes512>(a, b, bias, c, cStride, rows, depth, columns, isFirst);
         else if (Vector256.IsHardwareAccelerated)
-            Compute<Vector256<float>, Lanes256>(a, b, bias, c, cStride, rows, depth, columns);
+            Compute<Vector256<float>, Lanes256>(a, b, bias, c, cStride, rows, depth, columns, isFirst);
         else
-            Compute<Vector128<float>, Lanes128>(a, b, bias, c, cStride, rows, depth, columns);
+            Compute<Vector128<float>, Lanes128>(a, b, bias, c, cStride, rows, depth, columns, isFirst);
     }
 
     /// <summary>How much memory a packed B takes, in floats.</summary>
@@ -127,7 +128,8 @@ internal static unsafe class MatrixProduct
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Compute<TVector, TLanes>(
-        Strided a, Strided b, float* bias, float* c, nint cStride, int rows, int depth, int columns)
+        Strided a, Strided b, float* bias, float* c, nint cStride, int rows, int depth, int columns,
+        bool isFirst = true)
         where TLanes : ILanes<TVector>
     {
         var scratch = Scratch.OfThread;
@@ -143,8 +145,8 @@ internal static unsafe class MatrixProduct
                 var blockDepth = depths.Start(part + 1) - k;
                 ComputeRows<TVector, TLanes>(
                     Left(a with { Address = (nint)a.At(row, k) }, blockRows, blockDepth, columns, scratch),
-                    b with { Address = (nint)b.At(k, 0) }, bias, k == 0, part == depths.Parts - 1, c + row * cStride,
-                    cStride, blockRows, blockDepth, columns, scratch);
+                    b with { Address = (nint)b.At(k, 0) }, bias, isFirst && k == 0, part == depths.Parts - 1,
+                    c + row * cStride, cStride, blockRows, blockDepth, columns, scratch);
             }
         }
     }
@@ -227,5 +229,5 @@ internal static unsafe class MatrixProduct
             ? LeftOperand.Pack(a, rows, depth, scratch.Left)
             : new(a, false);
 
-    private static bool IsInPlace(Strided b, int rows) => rows <= RowsWithoutPackingB && b.ColumnStride == 1;
+    private static bool IsInPlace(Strided b, int rows) => rows <= RowsInPlace && b.ColumnStride == 1;
 }
