@@ -35,21 +35,24 @@ internal static unsafe class BlockProduct
             var taken = Math.Min(width, left);
             var (strip, stride) = b.Strip(column, width, depth);
             var start = isFirst ? StartOf(bias, column, taken, width, scratch) : null;
-            for (int tile = 0, taller; tile < tiles.Parts; tile += taller)
+            for (int tile = 0, halves; tile < tiles.Parts; tile += halves)
             {
                 var row = tiles.Start(tile);
-                // Two at once, if they are whole and A is one matrix.
-                taller = !isWide && taken == width && !a.IsPacked && tile + 1 < tiles.Parts
-                    && tiles.Start(tile + 2) - row == 2 * RegisterTile.Rows ? 2 : 1;
-                var height = tiles.Start(tile + taller) - row;
+                var height = tiles.Start(tile + 1) - row;
+                // Two tiles of one height are the halves of one, if there are registers for it.
+                var hasLower = (!isWide || TLanes.Count == Lanes512.Count) && taken == width && tile + 1 < tiles.Parts
+                    && tiles.Start(tile + 2) - row == 2 * height;
+                halves = hasLower ? 2 : 1;
+                var below = hasLower ? a.StepToNextTile(height, depth) : 0;
                 var target = c + row * cStride + column;
                 var part = a.Tile(tile, row, depth);
                 ahead.Next();
-                Prefetch(target + height * cStride, cStride);
+                if (hasLower) ahead.Next();
+                Prefetch(target + halves * height * cStride, cStride);
                 if (taken == width)
                 {
                     RegisterTile.Compute<TVector, TLanes, TOutcome>(
-                        part, height, isWide, depth, (float*)strip, stride, start != null ? start : target,
+                        part, height, below, isWide, depth, (float*)strip, stride, start != null ? start : target,
                         start != null ? 0 : cStride, target, cStride, rate);
                     continue;
                 }
@@ -58,7 +61,7 @@ internal static unsafe class BlockProduct
                 if (start == null)
                     Put<Kept>(target, cStride, scratch.Edge, width, height, taken, rate);
                 RegisterTile.Compute<TVector, TLanes, Kept>(
-                    part, height, isWide, depth, (float*)strip, stride, start != null ? start : scratch.Edge,
+                    part, height, 0, isWide, depth, (float*)strip, stride, start != null ? start : scratch.Edge,
                     start != null ? 0 : width, scratch.Edge, width, rate);
                 Put<TOutcome>(scratch.Edge, width, target, cStride, height, taken, rate);
             }

@@ -19,6 +19,10 @@ internal readonly unsafe record struct LeftOperand(Strided Matrix, bool IsPacked
         ? new((float*)Matrix.Address + (nint)tile * RegisterTile.Rows * depth, 1, RegisterTile.Rows)
         : Matrix with { Address = (nint)Matrix.At(firstRow, 0) };
 
+    /// <summary>Elements from a row of a tile to the same row of the next one, if both are as high.</summary>
+    public nint StepToNextTile(int height, int depth) =>
+        IsPacked ? (nint)RegisterTile.Rows * depth : height * Matrix.RowStride;
+
     /// <summary>Packs a block.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static LeftOperand Pack(Strided a, int rows, int depth, float* packed)

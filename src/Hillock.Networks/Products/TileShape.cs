@@ -1,16 +1,17 @@
 namespace Hillock.Networks.Products;
 
-/// <summary>What the second half of a register tile's accumulators is for, known when the tile is compiled.</summary>
+/// <summary>Which accumulators a register tile has beside the left ones of its upper half, known when it is compiled.
+/// </summary>
 internal interface ITileShape
 {
-    /// <summary>Whether it holds the vectors to the right of the first half.</summary>
+    /// <summary>Whether there are two vectors a row.</summary>
     static abstract bool IsWide { get; }
 
-    /// <summary>Whether it holds the rows below.</summary>
+    /// <summary>Whether there is a lower half, of as many rows.</summary>
     static abstract bool IsTall { get; }
 }
 
-/// <summary>There is none: one vector a row.</summary>
+/// <summary>None.</summary>
 internal readonly struct Narrow : ITileShape
 {
     public static bool IsWide => false;
@@ -31,6 +32,14 @@ internal readonly struct Wide : ITileShape
 internal readonly struct Tall : ITileShape
 {
     public static bool IsWide => false;
+
+    public static bool IsTall => true;
+}
+
+/// <summary>Both, for machines with thirty-two registers.</summary>
+internal readonly struct Large : ITileShape
+{
+    public static bool IsWide => true;
 
     public static bool IsTall => true;
 }
