@@ -33,7 +33,8 @@ internal sealed unsafe class AffineBackward : IChunkedWork
         int threads)
     {
         _pass = pass;
-        fixed (float* px = x, pd = delta, pdx = inputGradients, packed = _packed.Span, transposed = _packedTransposed.Span)
+        fixed (float* px = x, pd = delta, pdx = inputGradients)
+        fixed (float* packed = _packed.Span, transposed = _packedTransposed.Span)
         fixed (float* pw = _weights.Values.Span, pg = pass.KeepsGradients ? _weights.Gradients.Span : default)
         {
             if (SmallProduct.Pays(examples, _inputs, _outputs))

@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace Hillock.Networks.Products;
 
-/// <summary>The innermost part of every product: up to six rows, or two times six, by one or two vectors of results, held
-/// in registers.</summary>
+/// <summary>The innermost part of every product: up to six rows, or two times six, by one or two vectors of results,
+/// held in registers.</summary>
 /// <remarks>
 /// Twelve accumulators hide the latency of the multiply-adds and, with two vectors of B and one broadcast element of
 /// A, still fit the sixteen registers of AVX2; the thirty-two of AVX-512 hold twice as many, for which B is read once.
@@ -40,18 +40,22 @@ internal static unsafe class RegisterTile
         where TOutcome : IOutcome
     {
         if (isWide && below != 0)
-            Compute<TVector, TLanes, TOutcome, Large>(a, rows, below, depth, b, bStride, start, startStride, c, cStride, rate);
+            Compute<TVector, TLanes, TOutcome, Large>(
+                a, rows, below, depth, b, bStride, start, startStride, c, cStride, rate);
         else if (isWide)
-            Compute<TVector, TLanes, TOutcome, Wide>(a, rows, 0, depth, b, bStride, start, startStride, c, cStride, rate);
+            Compute<TVector, TLanes, TOutcome, Wide>(
+                a, rows, 0, depth, b, bStride, start, startStride, c, cStride, rate);
         else if (below != 0)
-            Compute<TVector, TLanes, TOutcome, Tall>(a, rows, below, depth, b, bStride, start, startStride, c, cStride, rate);
+            Compute<TVector, TLanes, TOutcome, Tall>(
+                a, rows, below, depth, b, bStride, start, startStride, c, cStride, rate);
         else
-            Compute<TVector, TLanes, TOutcome, Narrow>(a, rows, 0, depth, b, bStride, start, startStride, c, cStride, rate);
+            Compute<TVector, TLanes, TOutcome, Narrow>(
+                a, rows, 0, depth, b, bStride, start, startStride, c, cStride, rate);
     }
 
     private static void Compute<TVector, TLanes, TOutcome, TShape>(
-        Strided a, int rows, nint below, int depth, float* b, nint bStride, float* start, nint startStride, float* c, nint cStride,
-        float rate)
+        Strided a, int rows, nint below, int depth, float* b, nint bStride, float* start, nint startStride, float* c,
+        nint cStride, float rate)
         where TLanes : ILanes<TVector>
         where TOutcome : IOutcome
         where TShape : ITileShape
@@ -98,6 +102,7 @@ internal static unsafe class RegisterTile
         nint width = TLanes.Count;
         // From a vector of the upper half to the one below it.
         var (belowStart, belowResult) = (TRows.Count * startStride, TRows.Count * cStride);
+        // Those of the upper half are c, those of the lower half d.
         TVector c00 = default!, c01 = default!, c10 = default!, c11 = default!, c20 = default!, c21 = default!;
         TVector c30 = default!, c31 = default!, c40 = default!, c41 = default!, c50 = default!, c51 = default!;
         TVector d00 = default!, d01 = default!, d10 = default!, d11 = default!, d20 = default!, d21 = default!;

@@ -79,15 +79,17 @@ internal static class Continuation
 
     private static Complex[]? Power(Complex[] u, Complex[] exponents)
     {
-        if (Array.Exists(exponents, exponent => exponent != exponents[0])) return null;
-        return double.IsInteger(exponents[0].Real) ? Each(u, z => WholePower(z, (int)exponents[0].Real)) : Power(u, exponents[0].Real);
+        if (Array.Exists(exponents, each => each != exponents[0])) return null;
+        var exponent = exponents[0].Real;
+        return double.IsInteger(exponent) ? Each(u, z => WholePower(z, (int)exponent)) : Power(u, exponent);
     }
 
     private static Complex[] Power(Complex[] u, double exponent) => Each(Logarithm(u), log => Complex.Exp(exponent * log));
 
     private static Complex WholePower(Complex z, int exponent)
     {
-        var power = Enumerable.Repeat(z, Math.Abs(exponent)).Aggregate(Complex.One, (product, factor) => product * factor);
+        var power = Complex.One;
+        for (var i = 0; i < Math.Abs(exponent); i++) power *= z;
         return exponent < 0 ? 1 / power : power;
     }
 

@@ -16,7 +16,8 @@ internal static class NearestSingularities
     // Entire functions that have no imaginary period.
     private static readonly Primitive[] WithoutPeriod =
     [
-        Primitive.Sin, Primitive.Cos, Primitive.Erf, Primitive.Erfc, Primitive.NormalDistribution, Primitive.NormalDensity,
+        Primitive.Sin, Primitive.Cos, Primitive.Erf, Primitive.Erfc, Primitive.NormalDistribution,
+        Primitive.NormalDensity,
     ];
 
     private static readonly Primitive[] Periodic = [Primitive.Exp, Primitive.Expm1, Primitive.Sinh, Primitive.Cosh];
@@ -55,10 +56,9 @@ internal static class NearestSingularities
         if (a.At.AreNearerThan(b.At)) return Unless(a.At, b.Of);
         if (b.At.AreNearerThan(a.At)) return Unless(b.At, a.Of);
         if (a.At.Points.Count == 0) return Singularities.None;
-        if (a.At is { Kind: SingularityKind.Pole } && b.At is { Kind: SingularityKind.Pole } && a.At.Without(b.At).Count == 0)
-            return a.At;
-        if (a.At.Kind != b.At.Kind && a.At.Without(b.At).Count == 0) return a.At with { Kind = SingularityKind.Other };
-        return a.At.Without(b.At) is { Count: > 0 } points ? Unless(a.At with { Points = points }, b.Of) : null;
+        if (a.At.Without(b.At) is { Count: > 0 } points) return Unless(a.At with { Points = points }, b.Of);
+        if (a.At.Kind != b.At.Kind) return a.At with { Kind = SingularityKind.Other };
+        return a.At.Kind == SingularityKind.Pole ? a.At : null;
     }
 
     // Where b is analytic, a/b is analytic only if a = b·(a/b) is; where a is and is not 0, only if 1/b is.
@@ -134,8 +134,9 @@ internal static class NearestSingularities
 
     private static Singularities? Unless(Singularities singular, Expression factor)
     {
-        var remaining = singular.Points.Where(z => Continuation.At(factor, z) is { } value && Complex.Abs(value) > MayBeZero);
-        if (remaining.ToList() is not { Count: > 0 } points) return null;
+        var points = singular.Points
+            .Where(z => Continuation.At(factor, z) is { } value && Complex.Abs(value) > MayBeZero).ToList();
+        if (points.Count == 0) return null;
         return new(singular.Kind == SingularityKind.Logarithm ? SingularityKind.Other : singular.Kind, points);
     }
 

@@ -23,7 +23,8 @@ internal static class Winding
             if (On(e, centre, radius, angles) is not { } values) return null;
             var turns = Enumerable.Range(0, angles.Count - 1).Select(k => (values[k + 1] / values[k]).Phase).ToList();
             if (turns.Exists(double.IsNaN)) return null;
-            if (turns.TrueForAll(turn => Math.Abs(turn) < LargestTurn)) return (int)Math.Round(turns.Sum() / (2 * Math.PI));
+            if (turns.TrueForAll(turn => Math.Abs(turn) < LargestTurn))
+                return (int)Math.Round(turns.Sum() / (2 * Math.PI));
             for (var k = turns.Count - 1; k >= 0; k--)
                 if (Math.Abs(turns[k]) >= LargestTurn)
                     angles.Insert(k + 1, (angles[k] + angles[k + 1]) / 2);

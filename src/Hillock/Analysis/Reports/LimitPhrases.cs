@@ -87,8 +87,8 @@ internal static class LimitPhrases
 
     public static string Of(TaylorExpansion taylor)
     {
-        var terms = taylor.Coefficients.Select((coefficient, order) => TermOf(coefficient, taylor.ExactCoefficients[order], order))
-            .OfType<string>();
+        var terms = taylor.Coefficients.Zip(taylor.ExactCoefficients)
+            .Select((both, order) => TermOf(both.First, both.Second, order)).OfType<string>();
         var series = string.Join(" + ", terms).Replace("+ −", "− ", StringComparison.Ordinal)
             .Replace("+ ±", "± ", StringComparison.Ordinal);
         return (series.Length == 0 ? "0" : series) + (taylor.Ends ? "" : " + …")

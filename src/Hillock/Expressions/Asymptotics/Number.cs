@@ -66,7 +66,8 @@ internal sealed class Number
         if (divisors.Count == 0) return null;
         var (atom, exponent) = divisors.MinBy(factor => factor.Exponent);
         var ofSum = Enumerable.Repeat(atom.Sum!, (int)-exponent.Numerator).Aggregate((a, b) => a * b);
-        return _parts.Select(part => part.Atoms.Factors.Any(factor => factor.Atom.Name == atom.Name && factor.Exponent.Sign < 0)
+        return _parts
+            .Select(part => part.Atoms.Factors.Any(f => f.Atom.Name == atom.Name && f.Exponent.Sign < 0)
                 ? WithoutDivisor(part, atom, -exponent)
                 : Of(part.Atoms, part.Factor) * ofSum)
             .Aggregate((a, b) => a + b);
