@@ -10,6 +10,9 @@ internal static class TaylorProperty
     /// <summary>The highest order that can be asked for.</summary>
     public const int HighestOrder = 12;
 
+    private const string RadiusReason =
+        " The radius is the distance of the nearest complex singularity, computed to the digits shown, not enclosed.";
+
     // What reports show.
     private const double ShownDigits = 1e-6;
 
@@ -27,24 +30,29 @@ internal static class TaylorProperty
                 return new(null, Certainty.NotDecided, "Too many terms of the expansion cancel.");
             var coefficients = Enumerable.Range(0, order + 1).Select(series.Coefficient).ToList();
             var isExact = coefficients.All(IsTold);
-            var isFlat = IsFlat(anatomy);
+            // A flat function has a series, but it is not that of its pieces.
+            var piece = IsFlat(anatomy) ? null : PieceAtZero(anatomy);
+            var radius = piece is null ? null : ConvergenceRadius.Of(piece);
             return new(
                 new TaylorExpansion(
                     [.. coefficients.Select(c => new Enclosure(c.Bounds.Low, c.Bounds.High))],
                     [.. coefficients.Select(c => c.Key)],
-                    isFlat ? null : ConvergenceRadius.Of(PieceAtZero(anatomy)!),
-                    !isFlat && Polynomial.TryOf(PieceAtZero(anatomy)!) is { } whole && whole.Degree <= order),
-                isExact ? Certainty.Proved : Certainty.Bounded, isFlat
+                    radius,
+                    piece is not null && Polynomial.TryOf(piece) is { } whole && whole.Degree <= order),
+                isExact ? Certainty.Proved : Certainty.Bounded,
+                piece is null
                     ? "All derivatives exist at 0, but the series is not the function: the formulas of the two sides differ."
-                    : isExact
-                        ? "Power series arithmetic with exact numbers, or enclosed ones where digits cancel."
-                        : "Power series arithmetic encloses the coefficients; terms cancel, so that some are known to few digits.");
+                    : ReasonOf(isExact) + (radius is null or double.PositiveInfinity ? "" : RadiusReason));
         }
         catch (Exception e) when (e is NotDecidedException or UndefinedException)
         {
             return new(null, Certainty.NotDecided, $"Not decided: {e.Message}.");
         }
     }
+
+    private static string ReasonOf(bool isExact) => isExact
+        ? "Power series arithmetic with exact numbers, or enclosed ones where digits cancel."
+        : "Power series arithmetic encloses the coefficients; terms cancel, so that some are known to few digits.";
 
     // Whether it is 0, or known to the digits that are shown.
     private static bool IsTold(Number coefficient) =>
