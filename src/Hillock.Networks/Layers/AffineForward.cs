@@ -9,9 +9,6 @@ internal sealed unsafe class AffineForward : IChunkedWork
 {
     private const int RangesPerThread = 2;
 
-    // Whole vectors of any width.
-    private const int UnitsTogether = 32;
-
     private static readonly AffineForward Work = new();
 
     public static void Run(
@@ -27,13 +24,14 @@ internal sealed unsafe class AffineForward : IChunkedWork
                 return;
             }
 
-            if (StagedForward.Pays(examples) && Sharing.Pays(examples, inputs, outputs, threads))
+            var isShared = Sharing.Pays(examples, inputs, outputs, threads);
+            if (isShared && StagedForward.Pays(examples))
             {
                 StagedForward.Run(px, pw, pb, pu, examples, inputs, outputs, threads);
                 return;
             }
 
-            var range = Sharing.Pays(examples, inputs, outputs, threads) ? RangeOf(outputs, threads) : outputs;
+            var range = isShared ? RangeOf(outputs, threads) : outputs;
             var call = new Call(px, pw, pb, pu, examples, inputs, outputs, range);
             WorkerPool.Shared.Run(Work, &call, (outputs + range - 1) / range, threads);
         }
@@ -50,8 +48,10 @@ internal sealed unsafe class AffineForward : IChunkedWork
 
     private static int RangeOf(int outputs, int threads)
     {
+        // Whole vectors of any width.
+        const int together = RightOperand.WidestStrip;
         var equal = outputs / (RangesPerThread * threads);
-        return (equal / UnitsTogether * UnitsTogether) + UnitsTogether;
+        return (equal / together * together) + together;
     }
 
     private readonly struct Call(

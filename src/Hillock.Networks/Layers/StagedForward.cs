@@ -15,9 +15,6 @@ internal sealed unsafe class StagedForward : IChunkedWork
     // Counters that threads wait for, each in a cache line of its own.
     private const int CounterStride = 16;
 
-    // Whole vectors of any width.
-    private const int UnitsTogether = 32;
-
     private static readonly StagedForward Work = new();
 
     /// <summary>Whether it pays: the weights, not the arithmetic, bound the product.</summary>
@@ -27,7 +24,9 @@ internal sealed unsafe class StagedForward : IChunkedWork
         float* x, float* weights, float* biases, float* u, int examples, int inputs, int outputs, int threads)
     {
         var done = stackalloc int[Ranges * CounterStride];
-        var range = ((outputs + Ranges - 1) / Ranges + UnitsTogether - 1) / UnitsTogether * UnitsTogether;
+        // Whole vectors of any width.
+        const int together = RightOperand.WidestStrip;
+        var range = ((outputs + Ranges - 1) / Ranges + together - 1) / together * together;
         var call = new Call
         {
             X = x, Weights = weights, Biases = biases, U = u, Examples = examples, Inputs = inputs, Outputs = outputs,

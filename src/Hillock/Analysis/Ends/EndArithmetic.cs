@@ -25,6 +25,19 @@ internal sealed class EndArithmetic : IEnclosureArithmetic<EndExpansion>
     public EndExpansion TowardsPoint(double point, int side) =>
         Constant(point) + EndExpansion.Of(_start, Scale.OfPower(-1), Coefficient.Exact(side));
 
+    /// <summary>A function of x, which is one of the above; null where it may be undefined or nothing is known.</summary>
+    public EndExpansion? TryEvaluate(EnclosureProgram function, EndExpansion x)
+    {
+        try
+        {
+            return function.Evaluate(x, this);
+        }
+        catch (ArithmeticException)
+        {
+            return null;
+        }
+    }
+
     /// <inheritdoc/>
     public EndExpansion Constant(Interval value) => EndExpansion.Of(_start, Scale.Unit, Coefficient.Constant(value));
 

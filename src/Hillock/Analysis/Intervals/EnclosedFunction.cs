@@ -8,25 +8,26 @@ namespace Hillock.Analysis.Intervals;
 /// threads at once.</remarks>
 internal sealed class EnclosedFunction
 {
-    private readonly EnclosureProgram _program;
-
     /// <summary>Prepares an expression.</summary>
     /// <exception cref="ArgumentException">A parameter has no value.</exception>
     public EnclosedFunction(Expression expression)
     {
         Expression = expression;
-        _program = new(expression);
+        Program = new(expression);
     }
 
     /// <summary>f.</summary>
     public Expression Expression { get; }
 
+    /// <summary>f, for other arithmetics than those of intervals.</summary>
+    public EnclosureProgram Program { get; }
+
     /// <summary>Encloses f(x) for all x of an interval, by interval evaluation.</summary>
-    public Interval Over(Interval x) => x.IsEmpty ? Interval.Empty : _program.Evaluate(x, IntervalArithmetic.Instance);
+    public Interval Over(Interval x) => x.IsEmpty ? Interval.Empty : Program.Evaluate(x, IntervalArithmetic.Instance);
 
     /// <summary>Encloses f⁽ᵏ⁾(x)/k! for all x of an interval and 0 ≤ k ≤ <paramref name="order"/>.</summary>
     public IntervalSeries Series(Interval x, int order) =>
-        _program.Evaluate(IntervalSeries.Variable(x, order), new SeriesArithmetic(order));
+        Program.Evaluate(IntervalSeries.Variable(x, order), new SeriesArithmetic(order));
 
     /// <summary>Encloses f(x) for all x of a bounded interval by a Taylor polynomial about its midpoint, with the
     /// remainder enclosed; narrower than <see cref="Over"/> where the interval is narrow.</summary>

@@ -46,7 +46,7 @@ internal sealed class IsolatedZeros
         var tail = side > 0
             ? new Interval(Reach, double.PositiveInfinity)
             : new Interval(double.NegativeInfinity, -Reach);
-        if (IsNotZero(_value.Over(tail)) || IsNotZeroTowards(e, side)) return;
+        if (IsNotZero(_value.Over(tail)) || IsNotZeroTowards(side)) return;
         var limit = Limit.AtInfinity(e, side);
         if (IsMonotone(tail) && _value.Over(side * Reach).Sign is { } sign && sign != 0 && limit.EventualSign == sign)
             return;
@@ -54,17 +54,10 @@ internal sealed class IsolatedZeros
     }
 
     // Intervals lose ∞ · 0 and the like; expansions do not.
-    private static bool IsNotZeroTowards(Expression e, int side)
+    private bool IsNotZeroTowards(int side)
     {
         var arithmetic = new EndArithmetic(Reach);
-        try
-        {
-            return new EnclosureProgram(e).Evaluate(arithmetic.TowardsInfinity(side), arithmetic)?.Sign is 1 or -1;
-        }
-        catch (ArithmeticException)
-        {
-            return false;
-        }
+        return arithmetic.TryEvaluate(_value.Program, arithmetic.TowardsInfinity(side))?.Sign is 1 or -1;
     }
 
     private void Search(double low, double high)

@@ -13,7 +13,6 @@ internal sealed class SmoothPiece
 {
     private readonly ConcurrentDictionary<int, EnclosedFunction> _derivatives = new();
     private readonly ConcurrentDictionary<int, EnclosureProgram> _plain = new();
-    private readonly ConcurrentDictionary<int, EnclosureProgram> _factored = new();
 
     /// <summary>Creates a piece.</summary>
     /// <param name="left">The seam on the left: an enclosure of the point, or null for −∞.</param>
@@ -58,22 +57,8 @@ internal sealed class SmoothPiece
         var x = end is { } point
             ? arithmetic.TowardsPoint(point.Lower, right ? -1 : 1)
             : arithmetic.TowardsInfinity(right ? 1 : -1);
-        var plain = Evaluated(_plain.GetOrAdd(order, n => new(PlainDerivative(n))), x, arithmetic);
-        return plain?.WeakSign is not null
-            ? plain
-            : Evaluated(_factored.GetOrAdd(order, n => new(Derivative(n).Expression)), x, arithmetic) ?? plain;
-    }
-
-    private static EndExpansion? Evaluated(EnclosureProgram program, EndExpansion x, EndArithmetic arithmetic)
-    {
-        try
-        {
-            return program.Evaluate(x, arithmetic);
-        }
-        catch (ArithmeticException)
-        {
-            return null;
-        }
+        var plain = arithmetic.TryEvaluate(_plain.GetOrAdd(order, n => new(PlainDerivative(n))), x);
+        return plain?.WeakSign is not null ? plain : arithmetic.TryEvaluate(Derivative(order).Program, x) ?? plain;
     }
 
     // What is left of a sum without its common factors may have a stable form: x·tanh(u) − x is −2x·σ(−2u).

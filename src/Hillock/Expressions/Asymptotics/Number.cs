@@ -65,7 +65,7 @@ internal sealed class Number
             .Where(factor => factor.Atom.Sum is not null && factor.Exponent is { IsInteger: true, Sign: < 0 }).ToList();
         if (divisors.Count == 0) return null;
         var (atom, exponent) = divisors.MinBy(factor => factor.Exponent);
-        var ofSum = Enumerable.Repeat(atom.Sum!, (int)-exponent.Numerator).Aggregate((a, b) => a * b);
+        var ofSum = atom.Sum!.MultipliedOut(-exponent);
         return _parts
             .Select(part => part.Atoms.Factors.Any(f => f.Atom.Name == atom.Name && f.Exponent.Sign < 0)
                 ? WithoutDivisor(part, atom, -exponent)
@@ -78,7 +78,7 @@ internal sealed class Number
     {
         var own = part.Atoms.Factors.First(factor => factor.Atom.Name == atom.Name).Exponent;
         var others = Of(part.Atoms.Times(AtomProduct.Of(atom, -own)), part.Factor);
-        return Enumerable.Repeat(atom.Sum!, (int)(power + own).Numerator).Aggregate(others, (a, b) => a * b);
+        return others * atom.Sum!.MultipliedOut(power + own);
     }
 
     // A sentence has no room for fractions of a hundred digits.
@@ -160,10 +160,14 @@ internal sealed class Number
     {
         if (_parts.Length == 1) return Of(_parts[0].Atoms.Power(p), Rational.One) * PowerOf(_parts[0].Factor, p);
         if (p.Sign > 0 && p < MostMultipliedOut)
-            return Enumerable.Repeat(this, (int)p.Numerator).Aggregate((a, b) => a * b);
+            return MultipliedOut(p);
         if (!Varies) Sign();
         return PowerOfSum(p);
     }
+
+    // A whole power ≥ 0, whose sums meet other sums.
+    private Number MultipliedOut(Rational p) =>
+        Enumerable.Repeat(this, (int)p.Numerator).Aggregate(One, (a, b) => a * b);
 
     private Number Root(Rational p)
     {
