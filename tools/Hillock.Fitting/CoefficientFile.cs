@@ -17,21 +17,38 @@ internal static class CoefficientFile
 
         """;
 
-    public static string Write(IEnumerable<Fit> fits)
+    public static string Write(IEnumerable<Fit> fits, IEnumerable<RationalFit> rationalFits)
     {
         var text = new StringBuilder(Header.ReplaceLineEndings("\n"));
         foreach (var fit in fits) WriteFit(text, fit);
+        foreach (var fit in rationalFits) WriteFit(text, fit);
         WriteConstants(text);
         return text.Append("}\n").ToString();
     }
 
     private static void WriteFit(StringBuilder text, Fit fit)
     {
-        var coefficients = fit.Coefficients();
+        var (coefficients, scale) = fit.Coefficients();
         var unit = Math.ScaleB(1, fit.IsSingle ? -24 : -53);
-        var error = (fit.WorstError(coefficients) / unit).ToString("G3", CultureInfo.InvariantCulture);
+        var error = (fit.WorstError(coefficients, scale) / unit).ToString("G3", CultureInfo.InvariantCulture);
         text.Append(CultureInfo.InvariantCulture, $"    /// <summary>{fit.Meaning}. P: relative error {error} · 2^{(fit.IsSingle ? -24 : -53)}.</summary>\n");
-        text.Append(CultureInfo.InvariantCulture, $"    public static double[] {fit.Name} {{ get; }} =\n    [\n");
+        Array(text, fit.Name, coefficients);
+        if (fit.IsMonic) Constant(text, fit.Name + "Scale", scale, $"what {fit.Name} is to be multiplied by");
+    }
+
+    private static void WriteFit(StringBuilder text, RationalFit fit)
+    {
+        var (top, bottom) = fit.Coefficients();
+        var error = (fit.WorstError(top, bottom) / Math.ScaleB(1, -53)).ToString("G3", CultureInfo.InvariantCulture);
+        text.Append(CultureInfo.InvariantCulture, $"    /// <summary>{fit.Meaning}. P: relative error of P/Q {error} · 2^-53.</summary>\n");
+        Array(text, fit.Name + "Top", top);
+        text.Append(CultureInfo.InvariantCulture, $"    /// <summary>{fit.Meaning}. Q.</summary>\n");
+        Array(text, fit.Name + "Bottom", bottom);
+    }
+
+    private static void Array(StringBuilder text, string name, double[] coefficients)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"    public static double[] {name} {{ get; }} =\n    [\n");
         foreach (var c in coefficients) text.Append(CultureInfo.InvariantCulture, $"        {Number(c)},\n");
         text.Append("    ];\n\n");
     }

@@ -10,22 +10,37 @@ namespace Hillock.Fitting;
 /// <param name="Degree">Degree of the polynomial.</param>
 /// <param name="IsSingle">Whether the coefficients are rounded to float rather than to double.</param>
 /// <param name="Meaning">What the kernel computes with it.</param>
+/// <param name="IsMonic">Whether the polynomial is divided by its leading coefficient, which is written beside it: the
+/// kernel adds where it would have to multiply.</param>
 internal sealed record Fit(
-    string Name, Func<BigReal, BigReal> Function, double From, double To, int Degree, bool IsSingle, string Meaning)
+    string Name,
+    Func<BigReal, BigReal> Function,
+    double From,
+    double To,
+    int Degree,
+    bool IsSingle,
+    string Meaning,
+    bool IsMonic = false)
 {
     private const int Samples = 400;
 
     /// <summary>The coefficients in order of increasing degree, rounded to the element type.</summary>
     /// <remarks>Interpolation at the Chebyshev nodes: within a small factor of the best polynomial.</remarks>
-    public double[] Coefficients() => [.. Interpolate().Select(c => IsSingle ? c.ToSingle() : c.ToDouble())];
+    /// <returns>The coefficients, and what a monic polynomial is to be multiplied by; 1 for others.</returns>
+    public (double[] Coefficients, double Scale) Coefficients()
+    {
+        var polynomial = Interpolate();
+        var scale = IsMonic ? polynomial[^1] : BigReal.One;
+        return ([.. polynomial.Select(c => IsSingle ? (c / scale).ToSingle() : (c / scale).ToDouble())], scale.ToDouble());
+    }
 
     /// <summary>The largest relative error of the rounded polynomial over the interval, seen at many points.</summary>
-    public double WorstError(double[] coefficients) => Enumerable.Range(0, Samples + 1)
+    public double WorstError(double[] coefficients, double scale) => Enumerable.Range(0, Samples + 1)
         .Select(i => (BigReal)(From + ((To - From) * i / Samples)))
         .Where(x => x.Sign != 0)
-        .Max(x => Math.Abs(((Evaluate(coefficients, x) / Function(x)) - 1).ToDouble()));
+        .Max(x => Math.Abs(((scale * Evaluate(coefficients, x) / Function(x)) - 1).ToDouble()));
 
-    private static BigReal Evaluate(double[] coefficients, BigReal x) =>
+    internal static BigReal Evaluate(double[] coefficients, BigReal x) =>
         coefficients.Reverse().Aggregate(BigReal.Zero, (sum, c) => (sum * x) + c);
 
     // Newton's divided differences, expanded into powers of x.

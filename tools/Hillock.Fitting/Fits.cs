@@ -11,19 +11,24 @@ internal static class Fits
 
     public static IEnumerable<Fit> All() =>
     [
-        .. Three("Expm1Tail", Expm1Tail, -HalfLn2, HalfLn2, 5, 5, 11, "expm1(r) = r + r² P(r)"),
+        .. Three("Expm1Tail", Expm1Tail, -HalfLn2, HalfLn2, 5, 4, 11, "expm1(r) = r + r² P(r)"),
         .. Three("LogTail", InverseTanhTail, 0, 0.0295, 3, 3, 8, "2 artanh(s) = 2 s + s³ P(s²), |s| ≤ (√2 − 1)/(√2 + 1)"),
         .. Three("Log1pTail", InverseTanhTail, 0, 0.1112, 5, 5, 13, "2 artanh(s) = 2 s + s³ P(s²), |s| ≤ 1/3"),
         .. Three("SinTail", SinTail, 0, 0.6169, 3, 3, 6, "sin r = r + r³ P(r²), |r| ≤ π/4"),
         .. Three("CosTail", CosTail, 0, 0.6169, 3, 3, 6, "cos r = 1 − r²/2 + r⁴ P(r²), |r| ≤ π/4"),
         .. Three("AtanTail", AtanTail, 0, 0.1717, 5, 5, 12, "arctan t = t + t³ P(t²), |t| ≤ tan(π/8)"),
         .. Three("ErfSmall", ErfSmall, 0, 0.5001, 5, 5, 11, "erf u = u P(u²), |u| ≤ √½"),
+        new("BellWidened", z => BigMath.Exp(-z / 2), -2 * HalfLn2, 2 * HalfLn2, 6, false, "e^(−z/2), |z| ≤ log 2", IsMonic: true),
         new("Log1pUnitWidened", Log1pUnit, 0, 1, 9, false, "log1p(y) = y P(y), 0 ≤ y ≤ 1"),
         new("TanhShrinkWidened", TanhShrink, 0, 0.5626, 6, false, "u − tanh u = u³ P(u²), |u| ≤ 3/4"),
         Mills("MillsSingle", 4, 0, 14.5, 9, true),
-        Mills("MillsWidened", 4, 0, 14.5, 10, false),
         Mills("MillsDouble0", 4, 0, 8, 18, false),
         Mills("MillsDouble1", 4, 8, 40, 14, false),
+    ];
+
+    public static IEnumerable<RationalFit> Rational() =>
+    [
+        new("MillsWidened", MillsRatio, 14.6, 3, 4, 5, "Φ(−t) e^(t²/2) = P(t)/Q(t), t from 0 to 14.6"),
     ];
 
     private static Fit[] Three(
@@ -36,14 +41,16 @@ internal static class Fits
 
     // In w = (t − k)/(t + k), which maps t in [0, ∞) to [−1, 1).
     private static Fit Mills(string name, double k, double from, double to, int degree, bool isSingle) => new(
-        name, w => MillsRatio(k, w), (from - k) / (from + k), (to - k) / (to + k), degree, isSingle,
+        name, w => ShiftedMillsRatio(k, w), (from - k) / (from + k), (to - k) / (to + k), degree, isSingle,
         $"Φ(−t) e^(t²/2) = P(w)/(t + {k}), w = (t − {k})/(t + {k}), t from {from} to {to}");
 
-    private static BigReal MillsRatio(double k, BigReal w)
+    private static BigReal ShiftedMillsRatio(double k, BigReal w)
     {
         var t = k * (BigReal.One + w) / (BigReal.One - w);
-        return (t + k) * BigMath.NormalDistribution(-t) * BigMath.Exp(t * t / 2);
+        return (t + k) * MillsRatio(t);
     }
+
+    private static BigReal MillsRatio(BigReal t) => BigMath.NormalDistribution(-t) * BigMath.Exp(t * t / 2);
 
     // The middle node of an even degree is 0 but for rounding.
     private static BigReal Expm1Tail(BigReal r) =>

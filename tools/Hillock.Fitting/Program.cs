@@ -2,7 +2,7 @@ using Hillock.Fitting;
 
 // Writes the coefficients of the vector kernels, or with --check compares them with what is there.
 var file = Path.Combine(Repository.Root, "src", "Hillock", "Kernels", "Elementary", "Coefficients.g.cs");
-var text = CoefficientFile.Write(Fits.All());
+var text = CoefficientFile.Write(Fits.All(), Fits.Rational());
 if (!args.Contains("--check"))
 {
     File.WriteAllText(file, text);

@@ -28,6 +28,7 @@ internal static class CompensatedForms
         Primitive.Sigmoid => CompensatedFunctions.RoundedSigmoid(l.Extended(o[0])),
         Primitive.Tanh when !IsTanhOfSoftplus(o) =>
             l.Builder.WithSign(l.Builder.Sum(CompensatedFunctions.TanhOfMagnitude(l.Extended(o[0]))), l.Value(o[0])),
+        Primitive.Multiply when IsSigmoidGate(o) => CompensatedFunctions.RoundedSigmoidGate(l.Value(o[0])),
         Primitive.Multiply => Product(l.Extended(o[0]), l.Extended(o[1])),
         Primitive.Divide when Lowering.IsNumber(o[1]) => Product(l.Extended(o[0]), l.Extended(1 / o[1])),
         Primitive.Power when !Lowering.IsShortProduct(o) => null,
@@ -39,6 +40,9 @@ internal static class CompensatedForms
 
     // It has a form of its own, which overflows nowhere.
     private static bool IsTanhOfSoftplus(Operation tanh) => FusedForms.Inner(tanh[0], Primitive.Softplus) is not null;
+
+    private static bool IsSigmoidGate(Operation product) =>
+        FusedForms.Inner(product[1], Primitive.Sigmoid) is { } u && u.Equals(product[0]);
 
     // The error of the product of the high parts need not be known where a fused multiply-add takes the rest.
     private static Value Product(ExtendedValue a, ExtendedValue c)

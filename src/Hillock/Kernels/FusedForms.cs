@@ -18,7 +18,7 @@ internal static class FusedForms
         { Primitive: Primitive.Subtract } when o[0].IsOne && SquareOfTanhOfSoftplus(o[1]) is { } u =>
             ExponentialFunctions.BellOfSoftplus(lowering.Extended(u)),
         { Primitive: Primitive.Where } when WithBoundedExponentials(o) is { } bounded => lowering.Value(bounded),
-        { Primitive: Primitive.Multiply } => SigmoidPair(lowering, o),
+        { Primitive: Primitive.Multiply } => SigmoidPair(lowering, o) ?? NormalGate(lowering, o),
         { Primitive: Primitive.Sqrt } when SquarePlusConstant(o[0]) is var (factor, u, constant) =>
             RootOfSquare(lowering, factor, u, constant),
         { Primitive: Primitive.Expm1 } when IsNegative(o[0]) => ExponentialFunctions.Expm1OfNegative(lowering.Value(o[0])),
@@ -68,6 +68,24 @@ internal static class FusedForms
             var bell = ExponentialFunctions.SigmoidBell(lowering.Extended(u));
             return factors.Count == 0 ? bell : lowering.Value(factors.Aggregate((a, b) => a * b)) * bell;
         }
+
+        return null;
+    }
+
+    /// <summary>A product that contains u and Φ(u), in lanes that have a form for both together; it does not pay where Φ(u)
+    /// is needed anyway.</summary>
+    private static Value? NormalGate(Lowering lowering, Operation product)
+    {
+        if (!lowering.Builder.Format.IsWidened) return null;
+        var factors = Factors(product).ToList();
+        foreach (var phi in factors)
+            if (Inner(phi, Primitive.NormalDistribution) is { } u && factors.Contains(u) && lowering.OccursOnlyIn(product, phi))
+            {
+                factors.Remove(phi);
+                factors.Remove(u);
+                var gate = WidenedNormalDistribution.Gate(lowering.Value(u));
+                return factors.Count == 0 ? gate : lowering.Value(factors.Aggregate((a, b) => a * b)) * gate;
+            }
 
         return null;
     }

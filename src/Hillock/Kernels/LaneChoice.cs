@@ -18,7 +18,7 @@ internal static unsafe class LaneChoice
     private const double MarginOfDerivatives = 0.8;
 
     // Counts of instructions say only about what a program costs.
-    private const double LeastGain = 0.85;
+    private const double LeastGain = 0.92;
 
     // Whole vectors.
     private const int BlockLength = 1024;

@@ -7,8 +7,10 @@ namespace Hillock.Kernels;
 /// <summary>Translates expressions into vector instructions: one row a primitive.</summary>
 /// <param name="builder">Receives the instructions.</param>
 /// <param name="uniforms">Where the values of the parameters lie.</param>
+/// <param name="outputs">All expressions that are going to be translated.</param>
 /// <param name="noise">The name of the variable that is read element by element from the second array, or null.</param>
-internal sealed class Lowering(ProgramBuilder builder, UniformLayout uniforms, string? noise = null)
+internal sealed class Lowering(
+    ProgramBuilder builder, UniformLayout uniforms, IReadOnlyList<Expression> outputs, string? noise = null)
 {
     private delegate Value Row(Lowering lowering, ImmutableArray<Expression> a);
 
@@ -112,6 +114,10 @@ internal sealed class Lowering(ProgramBuilder builder, UniformLayout uniforms, s
 
     /// <summary>Whether a power is carried to twice the precision.</summary>
     internal static bool IsShortProduct(Operation power) => power[1] is Constant { Value: 2 or 3 or 4 };
+
+    /// <summary>Whether a part of an expression is needed in no other place.</summary>
+    internal bool OccursOnlyIn(Expression whole, Expression part) => !outputs.Any(output =>
+        output.Transform(node => node.Equals(whole) ? Expression.Zero : node).Any(part.Equals));
 
     internal static bool IsNumber(Expression expression) => !expression.Any(node => node is Variable or Parameter);
 

@@ -25,7 +25,7 @@ internal sealed unsafe class Probe
     {
         var builder = new ProgramBuilder(ElementFormat.Double);
         var layout = new UniformLayout([.. parameters.Select(p => p.Name)], outputs: 0);
-        var value = new Lowering(builder, layout).Value(expression);
+        var value = new Lowering(builder, layout, [expression]).Value(expression);
         _interpreter = new Interpreter<double, double>(builder.Build(value));
         _parameterCount = parameters.Count;
         (_expression, _parameters) = (expression, parameters);

@@ -122,6 +122,7 @@ internal sealed class ProgramBuilder(ElementFormat format)
     {
         if (SameScale(a, c) is var (m, p, left)) return Scale(FusedMultiplyAdd(m, b, p), left);
         if (SameScale(b, c) is var (n, q, right)) return Scale(FusedMultiplyAdd(a, n, q), right);
+        if (IsConstant(a, 1)) return b + c;
         return Emit(VectorOperation.FusedMultiplyAdd, a, b, c);
     }
 
@@ -142,6 +143,9 @@ internal sealed class ProgramBuilder(ElementFormat format)
         // The quick maximum of +0 and −0 is −0; adding +0 turns that into +0 and changes nothing else.
         return IsConstant(a, 0) || IsConstant(b, 0) ? Emit(VectorOperation.Add, maximum, Constant(0)) : maximum;
     }
+
+    /// <summary>max(a, 0) with the sign of a zero, NaN where a is NaN.</summary>
+    public Value PositivePart(Value a) => Emit(VectorOperation.QuickMaximum, Constant(0), a);
 
     // One instruction where one side is known not to be NaN, three or more otherwise.
     private Value MinimumOrMaximum(VectorOperation careful, VectorOperation quick, Value a, Value b) =>
@@ -218,6 +222,9 @@ internal sealed class ProgramBuilder(ElementFormat format)
         var square = z * z;
         return FusedMultiplyAdd(Horner(square, coefficients, 1, 2), z, Horner(square, coefficients, 0, 2));
     }
+
+    /// <summary>c₀ + c₁ z + c₂ z² + …, with as few multiplications as there can be: one long chain.</summary>
+    public Value Horner(Value z, ReadOnlySpan<double> coefficients) => Horner(z, coefficients, 0, 1);
 
     // Every second coefficient, or every one, from the first on.
     private Value Horner(Value z, ReadOnlySpan<double> coefficients, int first, int step)

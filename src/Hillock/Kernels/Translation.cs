@@ -10,6 +10,9 @@ namespace Hillock.Kernels;
 /// programs that give the limits at ±∞ and NaN for NaN.</summary>
 internal sealed unsafe class Translation
 {
+    // Where powers overflow floats, and beyond.
+    private static readonly double[] Far = [double.PositiveInfinity, float.MaxValue, 1e30, 1e20, 1e14, 1e10, 1e7];
+
     private readonly IReadOnlyList<Expression> _outputs;
     private readonly bool _timesUpstream;
     private readonly NoiseVariable? _noise;
@@ -60,37 +63,46 @@ internal sealed unsafe class Translation
     /// <summary>The program that computes in these lanes.</summary>
     public VectorProgram Build(ElementFormat lanes)
     {
-        var program = Build(lanes, default);
-        if (!lanes.IsCompensated) return program;
-        var needed = NeededByCompensation(program);
-        return needed == default ? program : Build(lanes, needed);
+        var bare = Build(lanes, new Repairs[OutputCount]);
+        var repairs = lanes.IsSingle ? Needed<float>(bare) : Needed<double>(bare);
+        return Array.TrueForAll(repairs, repair => repair == default) ? bare : Build(lanes, repairs);
     }
 
     /// <summary>What is put right after the formula has been evaluated.</summary>
-    /// <param name="AtInfinity">NaN at ±∞.</param>
+    /// <param name="AtInfinity">NaN at ±∞ or far out.</param>
     /// <param name="AtZero">f(−0) = +0 where f(−0) is −0.</param>
     private readonly record struct Repairs(bool AtInfinity, bool AtZero);
 
-    // The error of a sum that is infinite is NaN, and that of a product that is −0 may be +0.
-    private Repairs NeededByCompensation(VectorProgram program)
+    // Forms of their own may have the limits where plain evaluation has NaN. In compensated lanes it is the other way
+    // round: the error of a sum that is infinite is NaN, and that of a product that is −0 may be +0. What other values of
+    // parameters would do is not seen here.
+    private Repairs[] Needed<T>(VectorProgram bare)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var x = new float[Interpreter<float, float>.Lanes];
-        (x[0], x[1], x[2]) = (float.PositiveInfinity, float.NegativeInfinity, -0f);
-        var results = Array.ConvertAll(new float[OutputCount][], _ => new float[x.Length]);
-        Interpret(program, x, x, results);
-        return new Repairs(
-            results.Any(result => float.IsNaN(result[0]) || float.IsNaN(result[1])),
-            !IsDerivative[0] && _probes[0].KeepsZero && !float.IsNegative(results[0][2]));
+        double[] distances = bare.Format is { IsSingle: false, IsWidened: false } ? [.. Far, 1e60, 1e154, 1e300] : Far;
+        double[] places = [-0.0, .. distances, .. distances.Select(x => -x)];
+        var x = new T[(places.Length + Interpreter<T, T>.Lanes - 1) / Interpreter<T, T>.Lanes * Interpreter<T, T>.Lanes];
+        for (var i = 0; i < places.Length; i++) x[i] = T.CreateTruncating(places[i]);
+        var second = new T[x.Length];
+        Array.Fill(second, T.One);
+        var results = Array.ConvertAll(new T[OutputCount][], _ => new T[x.Length]);
+        Interpret(bare, x, second, results);
+        var isCompensated = bare.Format.IsCompensated;
+        return [.. results.Select((y, output) => new Repairs(
+            (_probes[output].NeedsLimits && HasUnseenCases) || (Array.Exists(y, T.IsNaN) && (isCompensated || _probes[output].NeedsLimits)),
+            isCompensated && !IsDerivative[output] && _probes[output].KeepsZero && !T.IsNegative(y[0])))];
     }
 
-    private VectorProgram Build(ElementFormat lanes, Repairs repairs)
+    private bool HasUnseenCases => _parameterCount > 0 || _noise is not null;
+
+    private VectorProgram Build(ElementFormat lanes, Repairs[] repairs)
     {
         var builder = new ProgramBuilder(lanes);
-        var lowering = new Lowering(builder, Layout, _noise?.Name);
+        var lowering = new Lowering(builder, Layout, _outputs, _noise?.Name);
         var values = new List<Value>();
         for (var i = 0; i < OutputCount; i++)
         {
-            var value = Guard(builder, lowering.Value(_outputs[i]), i, repairs);
+            var value = Guard(builder, lowering.Value(_outputs[i]), i, repairs[i]);
             values.Add(_timesUpstream ? builder.Upstream * value : value);
         }
 
@@ -102,8 +114,8 @@ internal sealed unsafe class Translation
     {
         var x = b.Input;
         var probe = _probes[output];
-        if (repairs.AtZero && output == 0) value = b.Select(b.Equal(x, b.Constant(0)), x, value);
-        if (repairs.AtInfinity || probe.NeedsLimits || probe.MissesLimits)
+        if (repairs.AtZero) value = b.Select(b.Equal(x, b.Constant(0)), x, value);
+        if (repairs.AtInfinity || probe.MissesLimits)
         {
             var limits = Layout.Limits(output);
             var (atPlus, atMinus) = (b.Uniform(limits), b.Uniform(limits + 1));

@@ -15,15 +15,14 @@ internal static class Coefficients
         0.00019890991097781807,
     ];
 
-    /// <summary>expm1(r) = r + r² P(r). P: relative error 2.61E+07 · 2^-53.</summary>
+    /// <summary>expm1(r) = r + r² P(r). P: relative error 1.2E+09 · 2^-53.</summary>
     public static double[] Expm1TailWidened { get; } =
     [
-        0.5000000013466218,
-        0.16666666681623685,
-        0.041666464921202136,
-        0.008333310925027386,
-        0.0013933650449591316,
-        0.0001989099132804554,
+        0.5,
+        0.16666576987883336,
+        0.04166655461493669,
+        0.008363179355011451,
+        0.0013926183965322584,
     ];
 
     /// <summary>expm1(r) = r + r² P(r). P: relative error 0.0688 · 2^-53.</summary>
@@ -255,6 +254,21 @@ internal static class Coefficients
         -9.776471039782153E-10,
     ];
 
+    /// <summary>e^(−z/2), |z| ≤ log 2. P: relative error 2.28E+07 · 2^-53.</summary>
+    public static double[] BellWidened { get; } =
+    [
+        45907.360843602546,
+        -22953.681288073567,
+        5738.420159560738,
+        -956.3889326852393,
+        119.54951821303462,
+        -12.015011051777565,
+        1,
+    ];
+
+    /// <summary>what BellWidened is to be multiplied by</summary>
+    public const double BellWidenedScale = 2.1782999101316357E-05;
+
     /// <summary>log1p(y) = y P(y), 0 ≤ y ≤ 1. P: relative error 4.76E+07 · 2^-53.</summary>
     public static double[] Log1pUnitWidened { get; } =
     [
@@ -295,22 +309,6 @@ internal static class Coefficients
         0.001569313695654273,
         0.0001948018471011892,
         -0.00012298315414227545,
-    ];
-
-    /// <summary>Φ(−t) e^(t²/2) = P(w)/(t + 4), w = (t − 4)/(t + 4), t from 0 to 14.5. P: relative error 2.35E+07 · 2^-53.</summary>
-    public static double[] MillsWidened { get; } =
-    [
-        0.7552851304887489,
-        -0.6078966577636513,
-        0.3871373823009086,
-        -0.1865213074612191,
-        0.060397293905870064,
-        -0.007545268164187146,
-        -0.0034880755300982533,
-        0.001646295611864889,
-        0.00016935545827690643,
-        -0.00023462176112985336,
-        -5.264564978400001E-05,
     ];
 
     /// <summary>Φ(−t) e^(t²/2) = P(w)/(t + 4), w = (t − 4)/(t + 4), t from 0 to 8. P: relative error 0.514 · 2^-53.</summary>
@@ -355,6 +353,27 @@ internal static class Coefficients
         -6.921136979800904E-05,
         1.446586484952406E-05,
         -1.2609411052556909E-06,
+    ];
+
+    /// <summary>Φ(−t) e^(t²/2) = P(t)/Q(t), t from 0 to 14.6. P: relative error of P/Q 6.74E+07 · 2^-53.</summary>
+    public static double[] MillsWidenedTop { get; } =
+    [
+        48.76469295436081,
+        42.69975587360591,
+        17.831655814333644,
+        3.948448101608665,
+        0.39894689206727246,
+    ];
+
+    /// <summary>Φ(−t) e^(t²/2) = P(t)/Q(t), t from 0 to 14.6. Q.</summary>
+    public static double[] MillsWidenedBottom { get; } =
+    [
+        97.52938550872588,
+        163.21673418634876,
+        117.12634434655392,
+        45.68271553368022,
+        9.897918210595307,
+        1,
     ];
 
     /// <summary>k of MillsSingle</summary>

@@ -8,6 +8,9 @@ internal static class CompensatedFunctions
     // e^−144 vanishes beside anything, and stays 0 beside factors of the size of x³.
     private const double Lowest = -144;
 
+    // σ(18) is 1 to a float.
+    private const double Highest = 18;
+
     // Added to an exponent from −208 to 26 it makes the power of two a normal number.
     private const int Lift = 82;
 
@@ -43,29 +46,37 @@ internal static class CompensatedFunctions
     /// <summary>σ(u) = 2ⁿ / (2ⁿ + 1 + Q), where e⁻ᵘ = 2⁻ⁿ (1 + Q), as a factor of other values.</summary>
     public static ExtendedValue Sigmoid(ExtendedValue u)
     {
-        var (core, reciprocal) = SigmoidParts(u);
+        var (_, core, reciprocal) = SigmoidParts(u);
         return Scaled(reciprocal, core.N, u.High);
     }
 
     /// <summary>σ(u), rounded. Nothing is multiplied in, so that the scaling need not wait.</summary>
     public static Value RoundedSigmoid(ExtendedValue u)
     {
-        var (core, reciprocal) = SigmoidParts(u);
+        var (_, core, reciprocal) = SigmoidParts(u);
         return u.High.Builder.Sum(reciprocal) * core.Lifted * Math.ScaleB(1, -Lift);
     }
 
-    private static (Core Core, ExtendedValue Reciprocal) SigmoidParts(ExtendedValue u)
+    /// <summary>u σ(u), rounded. The factor is bounded as the exponent is, so that it may be lifted with it.</summary>
+    public static Value RoundedSigmoidGate(Value u)
+    {
+        var b = u.Builder;
+        var (bounded, core, reciprocal) = SigmoidParts(u);
+        var product = b.FusedMultiplyAdd(bounded, reciprocal.High, bounded * reciprocal.Low!.Value);
+        return b.Select(b.Less(b.Constant(Highest), u), u, product * core.Lifted * Math.ScaleB(1, -Lift));
+    }
+
+    private static (Value Bounded, Core Core, ExtendedValue Reciprocal) SigmoidParts(ExtendedValue u)
     {
         var b = u.High.Builder;
-        // σ(18) is 1 to a float.
-        var bounded = b.Minimum(b.Maximum(u.High, b.Constant(Lowest)), b.Constant(18));
+        var bounded = b.Minimum(b.Maximum(u.High, b.Constant(Lowest)), b.Constant(Highest));
         var core = CoreOf(bounded, u.SafeLow(-Lowest), Lift);
         var unlift = Math.ScaleB(1, -Lift);
         var sum = b.FusedMultiplyAdd(core.Lifted, b.Constant(unlift), 1) + core.Q.High;
         // 2ⁿ is taken off after 1: what it loses then does not count.
         var added = b.FusedMultiplyAdd(core.Lifted, -unlift, sum - 1);
         var lost = core.Q.High - added + core.Q.Low!.Value;
-        return (core, new ExtendedValue(b.Constant(1)) / new ExtendedValue(sum, lost));
+        return (bounded, core, new ExtendedValue(b.Constant(1)) / new ExtendedValue(sum, lost));
     }
 
     // An exact 0 far left, which stays 0 when a large factor is multiplied in before the scaling.

@@ -8,12 +8,15 @@ internal static class NormalDistribution
     public static Value Phi(ExtendedValue u)
     {
         var b = u.High.Builder;
+        if (b.Format.IsWidened) return WidenedNormalDistribution.Phi(u.High);
         var tail = MillsRatio(b.Abs(u.High)) * Bell(u);
         return b.Select(b.Less(u.High, 0), tail, 1 - tail);
     }
 
     /// <summary>φ(u) = e^(−u²/2) / √(2π)</summary>
-    public static Value Density(ExtendedValue u) => Bell(u) * (1 / Math.Sqrt(2 * Math.PI));
+    public static Value Density(ExtendedValue u) => u.High.Builder.Format.IsWidened
+        ? WidenedNormalDistribution.Density(u.High)
+        : Bell(u) * (1 / Math.Sqrt(2 * Math.PI));
 
     /// <summary>erfc u = 2 Φ(−√2 u)</summary>
     public static Value Erfc(ExtendedValue u) => 2 * Phi(TimesSquareRootOfTwo(-u));
@@ -30,15 +33,12 @@ internal static class NormalDistribution
     }
 
     // e^(−u²/2), u² to twice the precision.
-    private static Value Bell(ExtendedValue u) => u.High.Builder.Format.IsWidened
-        ? ExponentialFunctions.ExpOfNegative(-0.5 * (u.High * u.High))
-        : ExponentialFunctions.ExpOfNegative((u * u).TimesPowerOfTwo(-0.5));
+    private static Value Bell(ExtendedValue u) => ExponentialFunctions.ExpOfNegative((u * u).TimesPowerOfTwo(-0.5));
 
     private static Value MillsRatio(Value t)
     {
         var b = t.Builder;
         if (b.Format.IsSingle) return MillsPiece(t, Coefficients.MillsSingle, Coefficients.MillsShiftSingle);
-        if (b.Format.IsWidened) return MillsPiece(t, Coefficients.MillsWidened, Coefficients.MillsShiftSingle);
         var near = MillsPiece(t, Coefficients.MillsDouble0, Coefficients.MillsShiftDouble0);
         var far = MillsPiece(t, Coefficients.MillsDouble1, Coefficients.MillsShiftDouble1);
         return b.Select(b.Less(t, Coefficients.MillsBreakDouble), near, far);

@@ -20,8 +20,8 @@ internal static class VectorsInStep
     {
         var length = isUniform.Count(uniform => !uniform);
         var perVector = LargestNumberOfValues(program, isUniform);
-        // One for a number, and one for a result on its way.
-        var free = Registers - 2 - UniformValuesInLoop(program, isUniform);
+        // Two values in memory cost less than a vector fewer in step.
+        var free = Registers + 2 - UniformValuesInLoop(program, isUniform);
         var most = Math.Min(free / perVector, MostInstructions / Math.Max(length, 1));
         return Math.Clamp(most, 1, Most);
     }
