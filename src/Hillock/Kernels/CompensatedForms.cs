@@ -14,6 +14,8 @@ internal static class CompensatedForms
         { Primitive: Primitive.Sigmoid } => CompensatedFunctions.Sigmoid(l.Extended(o[0])),
         { Primitive: Primitive.Tanh } when !IsTanhOfSoftplus(o) =>
             WithSign(CompensatedFunctions.TanhOfMagnitude(l.Extended(o[0])), l.Value(o[0])),
+        { Primitive: Primitive.Expm1 } when FusedForms.IsNegative(o[0]) =>
+            CompensatedFunctions.Expm1OfNegative(l.Value(o[0])),
         { Primitive: Primitive.Add } when o[1] is Constant c && IsClampedWithin(o[0], Math.Abs(c.Value)) =>
             ExtendedValue.SumOfOrdered(l.Value(o[1]), l.Value(o[0])),
         { Primitive: Primitive.Divide } when Lowering.IsNumber(o[1]) => l.Extended(o[0]) * l.Extended(1 / o[1]),
@@ -29,6 +31,7 @@ internal static class CompensatedForms
         Primitive.Tanh when !IsTanhOfSoftplus(o) =>
             l.Builder.WithSign(l.Builder.Sum(CompensatedFunctions.TanhOfMagnitude(l.Extended(o[0]))), l.Value(o[0])),
         Primitive.Multiply when IsSigmoidGate(o) => CompensatedFunctions.RoundedSigmoidGate(l.Value(o[0])),
+        Primitive.Multiply when WithFactorInside(o) is { } branches => l.Value(branches),
         Primitive.Multiply => Product(l.Extended(o[0]), l.Extended(o[1])),
         Primitive.Divide when Lowering.IsNumber(o[1]) => Product(l.Extended(o[0]), l.Extended(1 / o[1])),
         Primitive.Power when !Lowering.IsShortProduct(o) => null,
@@ -40,6 +43,18 @@ internal static class CompensatedForms
 
     // It has a form of its own, which overflows nowhere.
     private static bool IsTanhOfSoftplus(Operation tanh) => FusedForms.Inner(tanh[0], Primitive.Softplus) is not null;
+
+    // k · where(c, a, k' · b) = where(c, k · a, (k · k') · b): what does not depend on x is multiplied before the loop, and b
+    // is rounded once.
+    private static Operation? WithFactorInside(Operation product) =>
+        !product[0].DependsOnX && product[1] is Operation { Primitive: Primitive.Where } where
+            ? new Operation(Primitive.Where, where[0], Times(product[0], where[1]), Times(product[0], where[2]))
+            : null;
+
+    private static Expression Times(Expression factor, Expression e) =>
+        e is Operation { Primitive: Primitive.Multiply } product && !product[0].DependsOnX
+            ? factor * product[0] * product[1]
+            : factor * e;
 
     private static bool IsSigmoidGate(Operation product) =>
         FusedForms.Inner(product[1], Primitive.Sigmoid) is { } u && u.Equals(product[0]);

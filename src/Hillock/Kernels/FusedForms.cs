@@ -39,7 +39,7 @@ internal static class FusedForms
         return left.Equals(o[2]) ? null : new Operation(Primitive.Where, o[0], o[1], left);
     }
 
-    private static bool IsNegative(Expression e) =>
+    internal static bool IsNegative(Expression e) =>
         e is Operation { Primitive: Primitive.Min } minimum && minimum[1].IsZero;
 
     internal static Expression? Inner(Expression e, Primitive primitive) =>

@@ -32,15 +32,37 @@ internal static class CompensatedFunctions
         var magic = b.Format.RoundingMagic + b.Format.ExponentBias + lift;
         var rounded = b.FusedMultiplyAdd(bounded, 1 / Math.Log(2), b.Constant(magic));
         var n = rounded - magic;
-        var r = b.FusedMultiplyAdd(n, Ln2High, -bounded);
+        return new Core(n, b.ShiftLeft(rounded, b.Format.MantissaBits), Remainder(n, -bounded, low));
+    }
+
+    // e^(n log 2 + v − low) − 1
+    private static ExtendedValue Remainder(Value n, Value v, Value? low)
+    {
+        var b = n.Builder;
+        var r = b.FusedMultiplyAdd(n, Ln2High, v);
         var reduced = b.FusedMultiplyAdd(n, Ln2Low, low is { } rest ? r - rest : r);
         var square = reduced * reduced;
         var tail = b.Polynomial(reduced, Coefficients.Expm1TailSingle);
         var q = b.FusedMultiplyAdd(square, tail, r);
         var lost = b.FusedMultiplyAdd(square, tail, r - q);
         if (low is { } more) lost -= more;
-        lost = b.FusedMultiplyAdd(n, Ln2Low, lost);
-        return new Core(n, b.ShiftLeft(rounded, b.Format.MantissaBits), new ExtendedValue(q, lost));
+        return new ExtendedValue(q, b.FusedMultiplyAdd(n, Ln2Low, lost));
+    }
+
+    /// <summary>eᵘ − 1 = 2⁻ⁿ − 1 + 2⁻ⁿ Q for u ≤ 0, with the sign of u also at ±0.</summary>
+    public static ExtendedValue Expm1OfNegative(Value u)
+    {
+        var b = u.Builder;
+        // e^−88 vanishes beside 1.
+        var bounded = b.Maximum(u, b.Constant(-88));
+        var magic = b.Format.RoundingMagic + b.Format.ExponentBias;
+        var rounded = b.FusedMultiplyAdd(bounded, 1 / Math.Log(2), b.Constant(magic));
+        var n = magic - rounded;
+        var q = Remainder(n, bounded, low: null);
+        var power = b.ShiftLeft(rounded, b.Format.MantissaBits);
+        var high = b.FusedMultiplyAdd(power, q.High, power - 1);
+        var rest = b.FusedMultiplyAdd(power, q.High, power - 1 - high);
+        return new ExtendedValue(b.WithSign(high, u), b.FusedMultiplyAdd(power, q.Low!.Value, rest));
     }
 
     /// <summary>σ(u) = 2ⁿ / (2ⁿ + 1 + Q), where e⁻ᵘ = 2⁻ⁿ (1 + Q), as a factor of other values.</summary>
