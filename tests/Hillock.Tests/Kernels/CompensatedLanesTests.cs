@@ -22,6 +22,8 @@ public class CompensatedLanesTests
         "x*clamp(x/6 + 0.5, 0, 1)",
         "clamp((x + 2)/4, 0, 1)",
         "where(x > 0, 1.05*x, 1.75*expm1(x))",
+        "1.05*where(x > 0, x, 1.67*expm1(x))",
+        "where(x > 0, x, expm1(x))/3",
         "0.7*x*sigmoid(x) + 0.2*x",
     ];
 

@@ -15,14 +15,15 @@ internal static class Coefficients
         0.00019890991097781807,
     ];
 
-    /// <summary>expm1(r) = r + r² P(r). P: relative error 1.2E+09 · 2^-53.</summary>
+    /// <summary>expm1(r) = r + r² P(r). P: relative error 2.61E+07 · 2^-53.</summary>
     public static double[] Expm1TailWidened { get; } =
     [
-        0.5,
-        0.16666576987883336,
-        0.04166655461493669,
-        0.008363179355011451,
-        0.0013926183965322584,
+        0.5000000013466218,
+        0.16666666681623685,
+        0.041666464921202136,
+        0.008333310925027386,
+        0.0013933650449591316,
+        0.0001989099132804554,
     ];
 
     /// <summary>expm1(r) = r + r² P(r). P: relative error 0.0688 · 2^-53.</summary>
@@ -40,6 +41,16 @@ internal static class Coefficients
         2.505207109353899E-08,
         2.0918138156457193E-09,
         1.6086628235928365E-10,
+    ];
+
+    /// <summary>e^r = 1 + r + r² P(r). P: relative error 1.2E+09 · 2^-53.</summary>
+    public static double[] ExpTailWidened { get; } =
+    [
+        0.5,
+        0.16666576987883336,
+        0.04166655461493669,
+        0.008363179355011451,
+        0.0013926183965322584,
     ];
 
     /// <summary>2 artanh(s) = 2 s + s³ P(s²), |s| ≤ (√2 − 1)/(√2 + 1). P: relative error 0.556 · 2^-24.</summary>

@@ -19,14 +19,19 @@ internal static class WidenedFunctions
         public Value Expm1 => Q.Builder.FusedMultiplyAdd(Power, Q, Power - 1);
     }
 
+    // Beside 1 a shorter polynomial does.
+    private static Value ExpOf(Value u) => CoreOf(u, Coefficients.ExpTailWidened).Exp;
+
+    private static Value Expm1Of(Value u) => CoreOf(u, Coefficients.Expm1TailWidened).Expm1;
+
     // Rounding by a large number leaves n + bias in the low bits, from where it is moved into the exponent field.
-    private static Core CoreOf(Value u)
+    private static Core CoreOf(Value u, double[] tail)
     {
         var b = u.Builder;
         var magic = b.Format.RoundingMagic + b.Format.ExponentBias;
         var rounded = b.FusedMultiplyAdd(u, 1 / Math.Log(2), b.Constant(magic));
         var r = b.FusedMultiplyAdd(rounded - magic, -Math.Log(2), u);
-        var q = b.FusedMultiplyAdd(r * r, b.Polynomial(r, Coefficients.Expm1TailWidened), r);
+        var q = b.FusedMultiplyAdd(r * r, b.Polynomial(r, tail), r);
         return new Core(q, b.ShiftLeft(rounded, b.Format.MantissaBits));
     }
 
@@ -37,18 +42,18 @@ internal static class WidenedFunctions
     }
 
     /// <summary>eᵘ</summary>
-    public static Value Exp(Value u) => InfiniteAbove(u, CoreOf(Bounded(u, Lowest, Highest)).Exp);
+    public static Value Exp(Value u) => InfiniteAbove(u, ExpOf(Bounded(u, Lowest, Highest)));
 
     /// <summary>eᵘ for u ≤ 0</summary>
-    public static Value ExpOfNegative(Value u) => CoreOf(u.Builder.Maximum(u, u.Builder.Constant(Lowest))).Exp;
+    public static Value ExpOfNegative(Value u) => ExpOf(u.Builder.Maximum(u, u.Builder.Constant(Lowest)));
 
     /// <summary>eᵘ − 1, with the sign of u also at ±0.</summary>
     public static Value Expm1(Value u) =>
-        u.Builder.WithSign(InfiniteAbove(u, CoreOf(Bounded(u, Lowest, Highest)).Expm1), u);
+        u.Builder.WithSign(InfiniteAbove(u, Expm1Of(Bounded(u, Lowest, Highest))), u);
 
     /// <summary>eᵘ − 1 for u ≤ 0, with the sign of u also at ±0.</summary>
     public static Value Expm1OfNegative(Value u) =>
-        u.Builder.WithSign(CoreOf(u.Builder.Maximum(u, u.Builder.Constant(Lowest))).Expm1, u);
+        u.Builder.WithSign(Expm1Of(u.Builder.Maximum(u, u.Builder.Constant(Lowest))), u);
 
     private static Value InfiniteAbove(Value u, Value result)
     {
@@ -61,7 +66,7 @@ internal static class WidenedFunctions
     {
         var b = u.Builder;
         // tanh 20 is 1 to a double, and no product of such denominators overflows.
-        var m = CoreOf(Bounded(u + u, -40, 40)).Expm1;
+        var m = Expm1Of(Bounded(u + u, -40, 40));
         return b.WithSign(b.DivideByModerate(m, m + 2), u);
     }
 
@@ -82,7 +87,7 @@ internal static class WidenedFunctions
     {
         var b = u.Builder;
         var size = b.Abs(u);
-        var core = CoreOf(b.Maximum(-size, b.Constant(Lowest)));
+        var core = CoreOf(b.Maximum(-size, b.Constant(Lowest)), Coefficients.Expm1TailWidened);
         var (y, w) = (core.Exp, core.Expm1);
         // cosh 1.3 − 1 < 1
         var isNear = b.Less(size, 1.3);
