@@ -3,7 +3,7 @@ using Hillock.Precision;
 namespace Hillock.Fitting;
 
 /// <summary>Every polynomial of the kernels: function, interval and degree for float, for floats that are computed as
-/// doubles (relative error about 2⁻³⁰), and for double.</summary>
+/// doubles (relative error 2⁻²⁷ or less), and for double.</summary>
 internal static class Fits
 {
     // A little more than half of log 2, for the rounding of the reduction.

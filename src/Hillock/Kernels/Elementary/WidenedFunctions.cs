@@ -2,7 +2,7 @@ namespace Hillock.Kernels.Elementary;
 
 /// <summary>exp and its kin for floats that are computed as doubles: nearer to the textbook, since nothing overflows,
 /// vanishes or loses the digits that a float has.</summary>
-/// <remarks>The polynomials are good to about 2⁻³⁰, so that results are within 0.52 ULP of a float.</remarks>
+/// <remarks>The polynomials are good to 2⁻²⁷ or better, an eighth of an ULP of a float: results are within 0.65 ULP.</remarks>
 internal static class WidenedFunctions
 {
     // Here n is −1023, whose pattern as a power of two is that of 0: e^u is exactly 0 from there on, as at −∞.
