@@ -46,6 +46,11 @@ internal sealed record ElementFormat(
     public TChoice Choose<TChoice>(TChoice single, TChoice widened, TChoice wide) =>
         IsSingle ? single : IsWidened ? widened : wide;
 
+    /// <summary>The bit pattern of the value rounded to this format.</summary>
+    public ulong BitsOf(double value) => IsSingle
+        ? BitConverter.SingleToUInt32Bits((float)value)
+        : BitConverter.DoubleToUInt64Bits(value);
+
     /// <summary>The value rounded to this format.</summary>
     public double Round(double value) => IsSingle ? (float)value : value;
 }

@@ -11,6 +11,9 @@ namespace Hillock.Kernels;
 internal readonly record struct Instruction(
     VectorOperation Operation, int A = -1, int B = -1, int C = -1, int D = -1, double Number = 0, ulong Bits = 0)
 {
+    /// <summary>Whether the value is known when the program is built.</summary>
+    public bool IsNumber => Operation is VectorOperation.Constant or VectorOperation.Bits;
+
     /// <summary>The same instruction with its operands renumbered.</summary>
     public Instruction WithOperands(int[] numbers)
     {

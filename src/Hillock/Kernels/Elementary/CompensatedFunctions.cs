@@ -27,12 +27,9 @@ internal static class CompensatedFunctions
     // u is bounded already.
     private static Core CoreOf(Value bounded, Value? low, int lift)
     {
-        var b = bounded.Builder;
-        // Rounding by a large number leaves n + bias + lift in the low bits, from where it is moved into the exponent.
-        var magic = b.Format.RoundingMagic + b.Format.ExponentBias + lift;
-        var rounded = b.FusedMultiplyAdd(bounded, 1 / Math.Log(2), b.Constant(magic));
-        var n = rounded - magic;
-        return new Core(n, b.ShiftLeft(rounded, b.Format.MantissaBits), Remainder(n, -bounded, low));
+        var exponent = RoundedExponent.Of(bounded, 1 / Math.Log(2), lift);
+        var n = exponent.N;
+        return new Core(n, exponent.Power, Remainder(n, -bounded, low));
     }
 
     // e^(n log 2 + v − low) − 1
@@ -55,11 +52,9 @@ internal static class CompensatedFunctions
         var b = u.Builder;
         // e^−88 vanishes beside 1.
         var bounded = b.Maximum(u, b.Constant(-88));
-        var magic = b.Format.RoundingMagic + b.Format.ExponentBias;
-        var rounded = b.FusedMultiplyAdd(bounded, 1 / Math.Log(2), b.Constant(magic));
-        var n = magic - rounded;
-        var q = Remainder(n, bounded, low: null);
-        var power = b.ShiftLeft(rounded, b.Format.MantissaBits);
+        var exponent = RoundedExponent.Of(bounded, 1 / Math.Log(2));
+        var q = Remainder(exponent.MinusN, bounded, low: null);
+        var power = exponent.Power;
         var high = b.FusedMultiplyAdd(power, q.High, power - 1);
         var rest = b.FusedMultiplyAdd(power, q.High, power - 1 - high);
         return new ExtendedValue(b.WithSign(high, u), b.FusedMultiplyAdd(power, q.Low!.Value, rest));

@@ -77,11 +77,11 @@ internal static class Logarithm
         var (normal, lift) = Normal(u);
 
         // The biased exponent, moved into the low bits of a large number, is an exact floating-point integer.
-        var magic = BitsOf(f, Math.ScaleB(1, f.MantissaBits));
+        var magic = f.BitsOf(Math.ScaleB(1, f.MantissaBits));
         var biased = b.Or(b.ShiftRight(normal, f.MantissaBits), b.Bits(magic));
         var exponent = biased - (Math.ScaleB(1, f.MantissaBits) + f.ExponentBias);
         if (lift is { } exponentOfLift) exponent -= exponentOfLift;
-        var mantissa = b.Or(b.And(normal, b.Bits(f.MantissaMask)), b.Bits(BitsOf(f, 1)));
+        var mantissa = b.Or(b.And(normal, b.Bits(f.MantissaMask)), b.Bits(f.BitsOf(1)));
 
         var isAbove = b.Less(b.Constant(Math.Sqrt(2)), mantissa);
         mantissa = b.Select(isAbove, mantissa * 0.5, mantissa);
@@ -117,8 +117,4 @@ internal static class Logarithm
         var positive = b.Select(b.Less(u, infinite), log, infinite);
         return b.Select(b.Less(b.Constant(0), u), positive, notPositive);
     }
-
-    private static ulong BitsOf(ElementFormat format, double value) => format.IsSingle
-        ? BitConverter.SingleToUInt32Bits((float)value)
-        : BitConverter.DoubleToUInt64Bits(value);
 }

@@ -24,15 +24,13 @@ internal static class WidenedFunctions
 
     private static Value Expm1Of(Value u) => CoreOf(u, Coefficients.Expm1TailWidened).Expm1;
 
-    // Rounding by a large number leaves n + bias in the low bits, from where it is moved into the exponent field.
     private static Core CoreOf(Value u, double[] tail)
     {
         var b = u.Builder;
-        var magic = b.Format.RoundingMagic + b.Format.ExponentBias;
-        var rounded = b.FusedMultiplyAdd(u, 1 / Math.Log(2), b.Constant(magic));
-        var r = b.FusedMultiplyAdd(rounded - magic, -Math.Log(2), u);
+        var exponent = RoundedExponent.Of(u, 1 / Math.Log(2));
+        var r = b.FusedMultiplyAdd(exponent.N, -Math.Log(2), u);
         var q = b.FusedMultiplyAdd(r * r, b.Polynomial(r, tail), r);
-        return new Core(q, b.ShiftLeft(rounded, b.Format.MantissaBits));
+        return new Core(q, exponent.Power);
     }
 
     private static Value Bounded(Value u, double lowest, double highest)

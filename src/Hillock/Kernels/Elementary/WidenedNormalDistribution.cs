@@ -17,16 +17,14 @@ internal static class WidenedNormalDistribution
         public const double Scale = Coefficients.BellWidenedScale;
     }
 
-    // Rounding by a large number leaves n + bias in the low bits, from where it is moved into the exponent field.
     private static Bell BellOf(Value u, double farthest)
     {
         var b = u.Builder;
         var size = b.Minimum(b.Abs(u), b.Constant(farthest));
         var square = size * size;
-        var magic = b.Format.RoundingMagic + b.Format.ExponentBias;
-        var rounded = b.FusedMultiplyAdd(square, -0.5 / Math.Log(2), b.Constant(magic));
-        var z = b.FusedMultiplyAdd(rounded - magic, 2 * Math.Log(2), square);
-        return new Bell(size, b.Horner(z, Coefficients.BellWidened), b.ShiftLeft(rounded, b.Format.MantissaBits));
+        var exponent = RoundedExponent.Of(square, -0.5 / Math.Log(2));
+        var z = b.FusedMultiplyAdd(exponent.N, 2 * Math.Log(2), square);
+        return new Bell(size, b.Horner(z, Coefficients.BellWidened), exponent.Power);
     }
 
     /// <summary>Φ(u) = T for u &lt; 0 and 1 − T else, T = Φ(−|u|).</summary>

@@ -111,8 +111,7 @@ internal sealed class IlCompiler<T, TLane>
                 EmitIntoLocal(i);
     }
 
-    private bool IsNumber(int index) =>
-        _program.Instructions[index].Operation is VectorOperation.Constant or VectorOperation.Bits;
+    private bool IsNumber(int index) => _program.Instructions[index].IsNumber;
 
     // What is used twice by what is used twice … would be computed over and over again.
     private bool IsUsedAgain(int index) => _uses[index] > 1 && _program.Instructions[index].Operands.Any();
@@ -300,9 +299,7 @@ internal sealed class IlCompiler<T, TLane>
                 Call(_methods.Broadcast);
                 break;
             case VectorOperation.Constant:
-                EmitNumber(IsSingle
-                    ? BitConverter.SingleToUInt32Bits((float)instruction.Number)
-                    : BitConverter.DoubleToUInt64Bits(instruction.Number));
+                EmitNumber(_program.Format.BitsOf(instruction.Number));
                 break;
             case VectorOperation.Bits:
                 EmitNumber(instruction.Bits);

@@ -34,8 +34,7 @@ internal static class VectorsInStep
     private static int UniformValuesInLoop(VectorProgram program, bool[] isUniform) => program.Instructions
         .Where((_, index) => !isUniform[index])
         .SelectMany(instruction => instruction.Operands)
-        .Where(operand => isUniform[operand]
-            && program.Instructions[operand].Operation is not (VectorOperation.Constant or VectorOperation.Bits))
+        .Where(operand => isUniform[operand] && !program.Instructions[operand].IsNumber)
         .Distinct()
         .Count();
 
