@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Numerics;
+using Hillock.Expressions;
 using Hillock.Kernels;
 using Hillock.Kernels.Execution;
 using Hillock.Tests.Catalogue;
@@ -26,6 +27,14 @@ internal static class KernelCases
 
     /// <summary>The activation, parsed once for all tests: most of their time is compilation.</summary>
     public static Activation Parse(string function) => Parsed.GetOrAdd(function, Activation.Parse);
+
+    /// <summary>The program that the value of a formula without parameters is computed by.</summary>
+    public static VectorProgram Program(string formula)
+    {
+        var f = StableRules.Stabilise(FormulaParser.Parse(formula).Expression);
+        var translation = new Translation([f], startsWithValue: true, [], [], timesUpstream: false);
+        return LaneChoice.Translate<float>(translation, KernelPrecision.Accurate);
+    }
 
     public static IEnumerable<string> All => CatalogueSample.Representative.Concat(TypedFormulas);
 

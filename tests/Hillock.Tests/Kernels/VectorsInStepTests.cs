@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Hillock.Expressions;
 using Hillock.Kernels;
 using Hillock.Kernels.Execution;
 
@@ -14,8 +13,8 @@ public class VectorsInStepTests
     [InlineData("x*Phi(x)")]
     public void Short_programs_take_several_vectors_in_step(string formula)
     {
-        var program = Program(formula);
-        Assert.InRange(VectorsInStep.Of(program, program.FindUniform()), 2, 6);
+        var program = KernelCases.Program(formula);
+        Assert.InRange(InStep(program), 2, 6);
     }
 
     [Fact]
@@ -24,8 +23,8 @@ public class VectorsInStepTests
         // Every term is needed again after the last of them has been computed.
         var terms = Enumerable.Range(1, 40).Select(k => $"abs(x + {k})").ToList();
         var formula = $"({string.Join(" + ", terms)})*({string.Join(" + ", terms.AsEnumerable().Reverse())})";
-        var program = Program(formula);
-        Assert.Equal(1, VectorsInStep.Of(program, program.FindUniform()));
+        var program = KernelCases.Program(formula);
+        Assert.Equal(1, InStep(program));
     }
 
     [Fact]
@@ -47,7 +46,7 @@ public class VectorsInStepTests
     [InlineData("x*sigmoid(x)", false)]
     [InlineData("x*exp(x)/(1 + exp(2*x))", true)]
     public void Only_what_is_nan_far_out_is_repaired(string formula, bool isRepaired) =>
-        Assert.Equal(isRepaired, Program(formula).Instructions.Any(i => i.Operation == VectorOperation.Repair));
+        Assert.Equal(isRepaired, KernelCases.Program(formula).Instructions.Any(i => i.Operation == VectorOperation.Repair));
 
     [Theory]
     [InlineData("x*Phi(x)")]
@@ -61,10 +60,9 @@ public class VectorsInStepTests
         Assert.Equal(Array.ConvertAll(expected, BitConverter.SingleToInt32Bits), Array.ConvertAll(y, BitConverter.SingleToInt32Bits));
     }
 
-    private static VectorProgram Program(string formula)
+    private static int InStep(VectorProgram program)
     {
-        var f = StableRules.Stabilise(FormulaParser.Parse(formula).Expression);
-        var translation = new Translation([f], startsWithValue: true, [], [], timesUpstream: false);
-        return LaneChoice.Translate<float>(translation, KernelPrecision.Accurate);
+        var isUniform = program.FindUniform();
+        return VectorsInStep.Of(program, isUniform, LoopStages.Of(program, isUniform));
     }
 }

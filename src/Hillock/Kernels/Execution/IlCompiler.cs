@@ -7,9 +7,10 @@ namespace Hillock.Kernels.Execution;
 
 /// <summary>Compiles a vector program to machine code, through intermediate language in a dynamic method.</summary>
 /// <remarks>
-/// <para>There are two loops. The first takes several vectors in step (<see cref="VectorsInStep"/>): each instruction for
-/// one after the other, so that the processor has something to do while results are on their way, and an operand that is
-/// a number is loaded once for all of them. The second takes the vectors that are left, one by one.</para>
+/// <para>There are two loops. The first goes through a block of vectors in stages (<see cref="LoopStages"/>), each of which
+/// takes several vectors in step (<see cref="VectorsInStep"/>): each instruction for one after the other, so that the
+/// processor has something to do while results are on their way. The second takes the vectors that are left, one by
+/// one.</para>
 /// <para>What does not depend on the elements is evaluated before the loops. In the second, a value used once stays on the
 /// evaluation stack: the compiler of .NET tracks a limited number of variables and spills the others.</para>
 /// </remarks>
@@ -17,7 +18,7 @@ namespace Hillock.Kernels.Execution;
 /// <typeparam name="TLane">The type computed in: that of the elements, or double for float elements.</typeparam>
 [RequiresDynamicCode("Kernels are compiled at run time; where that is not possible the interpreter takes over.")]
 [UnconditionalSuppressMessage("Trimming", "IL2060", Justification = "The generic methods of the vector types carry no annotations.")]
-internal sealed class IlCompiler<T, TLane>
+internal sealed partial class IlCompiler<T, TLane>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TLane : unmanaged, IBinaryFloatingPointIeee754<TLane>
 {
@@ -42,8 +43,10 @@ internal sealed class IlCompiler<T, TLane>
     private readonly BodyKind _kind;
     private readonly bool _hasTable;
 
-    // Of the vector that code is emitted for: where its values are, and how many elements it lies after the first in step.
+    // Of the vector that code is emitted for: where its values are, which local tells its position in the spans, and how
+    // many elements it lies after that.
     private LocalBuilder?[] _locals;
+    private LocalBuilder _position;
     private int _offset;
 
     private IlCompiler(VectorProgram program, VectorWidth width, BodyKind kind, ParameterPlace place)
@@ -58,7 +61,11 @@ internal sealed class IlCompiler<T, TLane>
             typeof(nint),
             [typeof(NumberTable), typeof(T*), typeof(T*), typeof(T**), typeof(nint), typeof(void*)],
             typeof(IlCompiler<T, TLane>).Module,
-            skipVisibility: true);
+            skipVisibility: true)
+        {
+            // Room for what stages keep need not be cleared.
+            InitLocals = false,
+        };
         _il = _method.GetILGenerator();
         _isUniform = _program.FindUniform(parametersVary: _hasTable);
         _uses = _program.CountUses();
@@ -66,27 +73,31 @@ internal sealed class IlCompiler<T, TLane>
         _outputPointers = [.. _program.Outputs.Select(_ => _il.DeclareLocal(typeof(nint)))];
         _numbersStart = _il.DeclareLocal(typeof(nint));
         _index = _il.DeclareLocal(typeof(nint));
+        _position = _index;
         _end = _il.DefineLabel();
     }
 
     public static KernelBody<T> Compile(VectorProgram program, VectorWidth width, BodyKind kind, ParameterPlace place)
     {
         var compiler = new IlCompiler<T, TLane>(program, width, kind, place);
-        compiler.EmitStartOfNumbers();
+        compiler.EmitStart();
         compiler.EmitOutputPointers();
         compiler.EmitUniformValues();
-        if (!compiler.HasCalls) compiler.EmitLoopInStep(VectorsInStep.Of(compiler._program, compiler._isUniform));
+        if (!compiler.HasCalls) compiler.EmitLoopInStages();
         compiler.EmitLoop();
         compiler.EmitEnd();
         compiler._numbers.Fill();
         return compiler._method.CreateDelegate<KernelBody<T>>(compiler._numbers);
     }
 
-    private void EmitStartOfNumbers()
+    private void EmitStart()
     {
         _il.Emit(OpCodes.Ldarg, ArgumentNumbers);
         Call(typeof(NumberTable).GetProperty(nameof(NumberTable.Start))!.GetMethod!);
         _il.Emit(OpCodes.Stloc, _numbersStart);
+        _il.Emit(OpCodes.Ldc_I4_0);
+        _il.Emit(OpCodes.Conv_I);
+        _il.Emit(OpCodes.Stloc, _index);
     }
 
     // Outside of the loop: inside, the compiler would have to assume that a store changes them.
@@ -124,61 +135,6 @@ internal sealed class IlCompiler<T, TLane>
         return false;
     }
 
-    private void EmitLoopInStep(int vectors)
-    {
-        if (vectors < 2) return;
-        var start = _il.DefineLabel();
-        var end = _il.DefineLabel();
-        var shared = _locals;
-        LocalBuilder?[][] locals = [.. Enumerable.Range(0, vectors).Select(_ => (LocalBuilder?[])shared.Clone())];
-        _il.MarkLabel(start);
-        EmitIndexAfter(vectors);
-        _il.Emit(OpCodes.Ldarg, ArgumentCount);
-        _il.Emit(OpCodes.Bgt, end);
-        for (var i = 0; i < _isUniform.Length; i++)
-        {
-            if (_isUniform[i] || VectorsInStep.IsMask(_program.Instructions[i].Operation)) continue;
-            var index = i;
-            var numbers = Array.FindAll([.. _program.Instructions[i].Operands.Distinct()], IsNumber);
-            foreach (var number in numbers) EmitForAll(locals, number);
-            InEach(locals, () =>
-            {
-                if (IsSkippedRepair(index)) EmitStopAtNaN(index, end);
-                else EmitIntoLocal(index);
-            });
-            foreach (var number in numbers) InEach(locals, () => _locals[number] = shared[number]);
-        }
-
-        for (var o = 0; o < _program.Outputs.Count; o++)
-        {
-            var output = o;
-            InEach(locals, () => EmitStore(output));
-        }
-
-        EmitIndexAfter(vectors);
-        _il.Emit(OpCodes.Stloc, _index);
-        _il.Emit(OpCodes.Br, start);
-        _il.MarkLabel(end);
-        (_locals, _offset) = (shared, 0);
-    }
-
-    private void InEach(LocalBuilder?[][] locals, Action emit)
-    {
-        for (var vector = 0; vector < locals.Length; vector++)
-        {
-            (_locals, _offset) = (locals[vector], vector * _methods.Lanes);
-            emit();
-        }
-    }
-
-    private void EmitForAll(LocalBuilder?[][] locals, int index)
-    {
-        if (locals[0][index] is not null) return;
-        _locals = locals[0];
-        EmitIntoLocal(index);
-        foreach (var others in locals) others[index] = _locals[index];
-    }
-
     private void EmitLoop()
     {
         var start = _il.DefineLabel();
@@ -202,7 +158,7 @@ internal sealed class IlCompiler<T, TLane>
                 EmitIntoLocal(output);
         for (var o = 0; o < _program.Outputs.Count; o++) EmitStore(o);
 
-        EmitIndexAfter(1);
+        EmitPositionAfter(1);
         _il.Emit(OpCodes.Stloc, _index);
         _il.Emit(OpCodes.Br, start);
     }
@@ -217,9 +173,9 @@ internal sealed class IlCompiler<T, TLane>
         _il.Emit(OpCodes.Ret);
     }
 
-    private void EmitIndexAfter(int vectors)
+    private void EmitPositionAfter(int vectors)
     {
-        _il.Emit(OpCodes.Ldloc, _index);
+        _il.Emit(OpCodes.Ldloc, _position);
         _il.Emit(OpCodes.Ldc_I4, vectors * _methods.Lanes);
         _il.Emit(OpCodes.Conv_I);
         _il.Emit(OpCodes.Add);
@@ -256,9 +212,14 @@ internal sealed class IlCompiler<T, TLane>
     private void EmitIntoLocal(int index)
     {
         EmitComputation(index);
+        _locals[index] = StoreInLocal();
+    }
+
+    private LocalBuilder StoreInLocal()
+    {
         var local = _il.DeclareLocal(_methods.VectorType);
         _il.Emit(OpCodes.Stloc, local);
-        _locals[index] = local;
+        return local;
     }
 
     private void EmitValue(int index)
@@ -324,7 +285,7 @@ internal sealed class IlCompiler<T, TLane>
     private void EmitAddress(int size, Action emitBase)
     {
         emitBase();
-        _il.Emit(OpCodes.Ldloc, _index);
+        _il.Emit(OpCodes.Ldloc, _position);
         _il.Emit(OpCodes.Ldc_I4, size);
         _il.Emit(OpCodes.Conv_I);
         _il.Emit(OpCodes.Mul);

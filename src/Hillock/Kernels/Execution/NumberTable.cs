@@ -8,7 +8,7 @@ namespace Hillock.Kernels.Execution;
 /// the compiler of .NET, which then spills the values that are computed.</remarks>
 internal sealed unsafe class NumberTable(int bytesOfVector, int bytesOfLane)
 {
-    private const int Alignment = 64;
+    public const int Alignment = 64;
 
     private readonly Dictionary<ulong, int> _offsets = [];
     private byte[] _memory = [];

@@ -82,6 +82,7 @@ internal sealed class VectorMethods<T, TLane>
             ? Find(typeof(Vector128), "StoreAlignedNonTemporal", typeof(float), typeof(Vector128<float>), typeof(float*))
             : Store;
         LoadLanes = Find("Load", typeof(TLane), typeof(TLane*));
+        StoreLanes = Find("Store", typeof(TLane), VectorType, typeof(TLane*));
         Broadcast = Find("Create", typeof(TLane), typeof(TLane));
         EqualsAll = Find("EqualsAll", typeof(TLane), VectorType, VectorType);
         ToBits = Find(IsSingle ? "AsUInt32" : "AsUInt64", typeof(TLane), VectorType);
@@ -115,6 +116,9 @@ internal sealed class VectorMethods<T, TLane>
 
     /// <summary>From the address of lanes.</summary>
     public MethodInfo LoadLanes { get; }
+
+    /// <summary>To the address of lanes.</summary>
+    public MethodInfo StoreLanes { get; }
 
     public MethodInfo Broadcast { get; }
 

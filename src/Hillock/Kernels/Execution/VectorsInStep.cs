@@ -16,10 +16,10 @@ internal static class VectorsInStep
     private static int Registers => Avx512F.VL.IsSupported || AdvSimd.IsSupported ? 32 : 16;
 
     /// <summary>The number of vectors for a program; 1 where nothing is gained.</summary>
-    public static int Of(VectorProgram program, bool[] isUniform)
+    public static int Of(VectorProgram program, bool[] isUniform, Stage[] stages)
     {
         var length = isUniform.Count(uniform => !uniform);
-        var perVector = LargestNumberOfValues(program, isUniform);
+        var perVector = stages.Max(stage => LargestNumberOfValues(program, isUniform, stage));
         // Two values in memory cost less than a vector fewer in step.
         var free = Registers + 2 - UniformValuesInLoop(program, isUniform);
         var most = Math.Min(free / perVector, MostInstructions / Math.Max(length, 1));
@@ -38,27 +38,37 @@ internal static class VectorsInStep
         .Distinct()
         .Count();
 
-    private static int LargestNumberOfValues(VectorProgram program, bool[] isUniform)
+    private static int LargestNumberOfValues(VectorProgram program, bool[] isUniform, Stage stage)
     {
-        var lastUse = LastUses(program);
+        var lastUse = LastUses(program, stage.End);
         var living = new HashSet<int>();
         var largest = 1;
-        for (var i = 0; i < isUniform.Length; i++)
+        for (var i = stage.Start; i < stage.End; i++)
         {
+            // What an earlier stage kept is loaded when it is needed first.
+            foreach (var operand in program.Instructions[i].Operands)
+                if (operand < stage.Start && IsValue(operand) && lastUse[operand] > i) living.Add(operand);
             living.RemoveWhere(value => lastUse[value] <= i);
-            if (!isUniform[i] && !IsMask(program.Instructions[i].Operation)) living.Add(i);
+            if (IsValue(i)) living.Add(i);
             largest = Math.Max(largest, living.Count);
         }
 
         return largest;
+
+        bool IsValue(int index) => !isUniform[index] && !IsMask(program.Instructions[index].Operation);
     }
 
     // From the last instruction to the first, so that what a mask compares lives as long as the mask.
-    private static int[] LastUses(VectorProgram program)
+    internal static int[] LastUses(VectorProgram program) => LastUses(program, program.Instructions.Count);
+
+    // Among the instructions before the end.
+    private static int[] LastUses(VectorProgram program, int end)
     {
         var last = new int[program.Instructions.Count];
-        foreach (var output in program.Outputs) last[output] = last.Length;
-        for (var i = last.Length - 1; i >= 0; i--)
+        if (end == last.Length)
+            foreach (var output in program.Outputs)
+                last[output] = end;
+        for (var i = end - 1; i >= 0; i--)
         {
             var instruction = program.Instructions[i];
             var use = IsMask(instruction.Operation) ? last[i] : i;
