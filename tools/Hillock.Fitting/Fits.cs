@@ -12,6 +12,7 @@ internal static class Fits
     public static IEnumerable<Fit> All() =>
     [
         .. Three("Expm1Tail", Expm1Tail, -HalfLn2, HalfLn2, 5, 5, 11, "expm1(r) = r + r² P(r)"),
+        new("ExpTailSingle", Expm1Tail, -HalfLn2, HalfLn2, 4, true, "e^r = 1 + r + r² P(r)"),
         new("ExpTailWidened", Expm1Tail, -HalfLn2, HalfLn2, 4, false, "e^r = 1 + r + r² P(r)"),
         .. Three("LogTail", InverseTanhTail, 0, 0.0295, 3, 3, 8, "2 artanh(s) = 2 s + s³ P(s²), |s| ≤ (√2 − 1)/(√2 + 1)"),
         .. Three("Log1pTail", InverseTanhTail, 0, 0.1112, 5, 5, 13, "2 artanh(s) = 2 s + s³ P(s²), |s| ≤ 1/3"),
