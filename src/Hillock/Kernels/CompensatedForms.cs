@@ -27,10 +27,12 @@ internal static class CompensatedForms
     /// <summary>The operation rounded to a float, where that is more than one instruction on rounded operands.</summary>
     public static Value? TryRound(Lowering l, Operation o) => o.Primitive switch
     {
+        Primitive.Sigmoid when l.Occurs(e => FusedForms.AreOpposite(o, e)) => CompensatedFunctions.RoundedSigmoidByTail(l.Extended(o[0])),
         Primitive.Sigmoid => CompensatedFunctions.RoundedSigmoid(l.Extended(o[0])),
         Primitive.Tanh when !IsTanhOfSoftplus(o) =>
             l.Builder.WithSign(l.Builder.Sum(CompensatedFunctions.TanhOfMagnitude(l.Extended(o[0]))), l.Value(o[0])),
         Primitive.Multiply when IsSigmoidGate(o) => CompensatedFunctions.RoundedSigmoidGate(l.Value(o[0])),
+        Primitive.Multiply when FusedForms.SigmoidPairIn(o) is var (u, others) => BellTimes(l, u, others),
         Primitive.Multiply when WithFactorInside(o) is { } branches => l.Value(branches),
         Primitive.Multiply => Product(l.Extended(o[0]), l.Extended(o[1])),
         Primitive.Divide when Lowering.IsNumber(o[1]) => Product(l.Extended(o[0]), l.Extended(1 / o[1])),
@@ -55,6 +57,14 @@ internal static class CompensatedForms
         e is Operation { Primitive: Primitive.Multiply } product && !product[0].DependsOnX
             ? factor * product[0] * product[1]
             : factor * e;
+
+    private static Value BellTimes(Lowering l, Expression u, Expression? others)
+    {
+        var (argument, factor) = (l.Extended(u), others is null ? 1 : Lowering.PowerOfTwo(others));
+        return factor is { } k
+            ? CompensatedFunctions.RoundedSigmoidBell(argument, k)
+            : Product(l.Extended(others!), CompensatedFunctions.RoundedSigmoidBell(argument, factor: 1));
+    }
 
     private static bool IsSigmoidGate(Operation product) =>
         FusedForms.Inner(product[1], Primitive.Sigmoid) is { } u && u.Equals(product[0]);

@@ -52,24 +52,32 @@ internal static class FusedForms
             ? Inner(inner, Primitive.Softplus)
             : null;
 
-    /// <summary>A product that contains σ(u) and σ(−u): both from one exponential over one denominator.</summary>
-    private static Value? SigmoidPair(Lowering lowering, Operation product)
+    /// <summary>A product that contains σ(u) and σ(−u): u, and the product of the other factors.</summary>
+    internal static (Expression U, Expression? Others)? SigmoidPairIn(Operation product)
     {
         var factors = Factors(product).ToList();
-        var sigmoids = factors.Where(factor => Inner(factor, Primitive.Sigmoid) is not null).ToList();
-        foreach (var first in sigmoids)
+        foreach (var first in factors)
         {
+            if (factors.Find(other => AreOpposite(first, other)) is not { } second) continue;
             var u = Inner(first, Primitive.Sigmoid)!;
-            var second = sigmoids.Find(other =>
-                !ReferenceEquals(other, first) && Simplifier.Simplify(u + Inner(other, Primitive.Sigmoid)!).IsZero);
-            if (second is null) continue;
             factors.Remove(first);
             factors.Remove(second);
-            var bell = ExponentialFunctions.SigmoidBell(lowering.Extended(u));
-            return factors.Count == 0 ? bell : lowering.Value(factors.Aggregate((a, b) => a * b)) * bell;
+            return (u, factors.Count == 0 ? null : factors.Aggregate((a, b) => a * b));
         }
 
         return null;
+    }
+
+    /// <summary>Whether these are σ(u) and σ(−u).</summary>
+    internal static bool AreOpposite(Expression a, Expression b) =>
+        Inner(a, Primitive.Sigmoid) is { } u && Inner(b, Primitive.Sigmoid) is { } v && Simplifier.Simplify(u + v).IsZero;
+
+    /// <summary>σ(u) σ(−u) from one exponential over one denominator.</summary>
+    private static Value? SigmoidPair(Lowering lowering, Operation product)
+    {
+        if (SigmoidPairIn(product) is not var (u, others)) return null;
+        var bell = ExponentialFunctions.SigmoidBell(lowering.Extended(u));
+        return others is null ? bell : lowering.Value(others) * bell;
     }
 
     /// <summary>A product that contains u and Φ(u), in lanes that have a form for both together; it does not pay where Φ(u)

@@ -115,6 +115,9 @@ internal sealed class Lowering(
     /// <summary>Whether a power is carried to twice the precision.</summary>
     internal static bool IsShortProduct(Operation power) => power[1] is Constant { Value: 2 or 3 or 4 };
 
+    /// <summary>Whether any of the expressions to be translated has such a part.</summary>
+    internal bool Occurs(Func<Expression, bool> isSuch) => outputs.Any(output => output.Any(isSuch));
+
     /// <summary>Whether a part of an expression is needed in no other place.</summary>
     internal bool OccursOnlyIn(Expression whole, Expression part) => !outputs.Any(output =>
         output.Transform(node => node.Equals(whole) ? Expression.Zero : node).Any(part.Equals));
@@ -132,7 +135,7 @@ internal sealed class Lowering(
             builder.Constant(high), value == high || double.IsInfinity(high) ? null : builder.Constant(value - high));
     }
 
-    private static double? PowerOfTwo(Expression e) =>
+    internal static double? PowerOfTwo(Expression e) =>
         e is Constant { Value: > 0 } c && double.IsPow2(c.Value) ? c.Value : null;
 
     private static ExtendedValue Repeated(ExtendedValue factor, int count)

@@ -50,7 +50,7 @@ internal static class CompensatedFunctions
     /// <summary>σ(u) = 2ⁿ / (2ⁿ + 1 + Q), where e⁻ᵘ = 2⁻ⁿ (1 + Q), as a factor of other values.</summary>
     public static ExtendedValue Sigmoid(ExtendedValue u)
     {
-        var parts = SigmoidParts(u);
+        var parts = BoundedParts(u);
         var b = u.High.Builder;
         // An exact 0 far left, which stays 0 when a large factor is multiplied in before the scaling.
         var zero = new ExtendedValue(b.Constant(0), b.Constant(0));
@@ -62,15 +62,46 @@ internal static class CompensatedFunctions
     /// <summary>σ(u), rounded. Nothing is multiplied in, so that the scaling need not wait.</summary>
     public static Value RoundedSigmoid(ExtendedValue u)
     {
-        var parts = SigmoidParts(u);
+        var parts = BoundedParts(u);
         return u.High.Builder.Sum(parts.Lifted / parts.Denominator);
+    }
+
+    /// <summary>σ(u) = s for u &lt; 0 and 1 − s else, s = σ(−|u|), where s is needed anyway.</summary>
+    public static Value RoundedSigmoidByTail(ExtendedValue u)
+    {
+        var b = u.High.Builder;
+        var tail = Tail(u);
+        return b.Select(b.Less(u.High, 0), tail, 1 - tail);
+    }
+
+    /// <summary>k σ(u) σ(−u) = k s (1 − s), s = σ(−|u|) ≤ ½: three roundings.</summary>
+    /// <param name="u">u.</param>
+    /// <param name="factor">k, a power of two, which may lift s out of the subnormal numbers.</param>
+    public static Value RoundedSigmoidBell(ExtendedValue u, double factor)
+    {
+        var tail = Tail(u, factor);
+        return tail * tail.Builder.FusedMultiplyAdd(tail, tail.Builder.Constant(-1 / factor), 1);
+    }
+
+    private static Value Tail(ExtendedValue u, double factor = 1)
+    {
+        var parts = PartsOfTail(u);
+        return parts.Lifted.Builder.Sum(parts.Lifted * factor / parts.Denominator);
+    }
+
+    // Those of σ(−|u|), also for differences from 1.
+    private static PartsOfSigmoid PartsOfTail(ExtendedValue u)
+    {
+        var size = u.MinusMagnitude();
+        var b = size.High.Builder;
+        return PartsOf(size, b.Maximum(size.High, b.Constant(Lowest)), Coefficients.Expm1TailSingle);
     }
 
     /// <summary>u σ(u), rounded. The factor is bounded as the exponent is, so that it may be lifted with it.</summary>
     public static Value RoundedSigmoidGate(Value u)
     {
         var b = u.Builder;
-        var parts = SigmoidParts(u);
+        var parts = BoundedParts(u);
         return b.Select(b.Less(b.Constant(Highest), u), u, b.Sum(parts.Bounded * parts.Lifted / parts.Denominator));
     }
 
@@ -78,42 +109,40 @@ internal static class CompensatedFunctions
     /// <param name="Bounded">u, bounded.</param>
     /// <param name="N">The integer next to u / log 2.</param>
     /// <param name="Lifted">2^(n + lift).</param>
+    /// <param name="Q">2^lift Q.</param>
     /// <param name="Denominator">2^lift (2ⁿ + 1 + Q).</param>
-    private readonly record struct PartsOfSigmoid(Value Bounded, Value N, Value Lifted, ExtendedValue Denominator);
+    private readonly record struct PartsOfSigmoid(
+        Value Bounded, Value N, Value Lifted, ExtendedValue Q, ExtendedValue Denominator);
 
-    // Numerator and denominator are lifted alike, so that the quotient need not be scaled back.
-    private static PartsOfSigmoid SigmoidParts(ExtendedValue u)
+    private static PartsOfSigmoid BoundedParts(ExtendedValue u)
     {
         var b = u.High.Builder;
-        var bounded = b.Minimum(b.Maximum(u.High, b.Constant(Lowest)), b.Constant(Highest));
+        // Q counts beside 1 only: a shorter polynomial does.
+        return PartsOf(u, b.Minimum(b.Maximum(u.High, b.Constant(Lowest)), b.Constant(Highest)), Coefficients.ExpTailSingle);
+    }
+
+    // Numerator and denominator are lifted alike, so that the quotient need not be scaled back.
+    private static PartsOfSigmoid PartsOf(ExtendedValue u, Value bounded, double[] tailOfPolynomial)
+    {
         var exponent = RoundedExponent.Of(bounded, 1 / Math.Log(2), Lift);
         var (n, lifted, one) = (exponent.N, exponent.Power, Math.ScaleB(1, Lift));
-        // Q counts beside 1 only: a shorter polynomial does.
-        var q = Remainder(n, -bounded, u.SafeLow(-Lowest), Coefficients.ExpTailSingle, one);
+        var q = Remainder(n, -bounded, u.SafeLow(-Lowest), tailOfPolynomial, one);
         var sum = lifted + one + q.High;
         // 2ⁿ is taken off after 1: what it loses then does not count.
         var added = sum - one - lifted;
-        return new PartsOfSigmoid(bounded, n, lifted, new ExtendedValue(sum, q.High - added + q.Low!.Value));
+        return new PartsOfSigmoid(bounded, n, lifted, q, new ExtendedValue(sum, q.High - added + q.Low!.Value));
     }
 
-    /// <summary>tanh |u| = (2ⁿ − E) / (2ⁿ + E), where e^(−2|u|) = 2⁻ⁿ E.</summary>
+    /// <summary>tanh |u| = (1 + Q − 2ⁿ) / (1 + Q + 2ⁿ), where e^(2|u|) = 2⁻ⁿ (1 + Q): over the denominator of
+    /// σ(−2|u|).</summary>
     public static ExtendedValue TanhOfMagnitude(ExtendedValue u)
     {
-        var b = u.High.Builder;
-        // tanh 10 is 1 to a float.
-        var bounded = b.Minimum(b.Abs(u.High + u.High), b.Constant(20));
-        Value? low = u.SafeLow(10) is { } known ? 2 * b.Xor(known, b.SignBit(u.High)) : null;
-        var exponent = RoundedExponent.Of(bounded, 1 / Math.Log(2));
-        var remainder = Remainder(exponent.N, -bounded, low, Coefficients.Expm1TailSingle);
-        var (q, rest) = (remainder.High, remainder.Low!.Value);
-        // E is 1 + Q, and 2ⁿ + E is 2ⁿ⁺¹ less the numerator.
-        var power = exponent.Power;
-        var powerMinusOne = power - 1;
-        var above = powerMinusOne - q;
-        var aboveRest = powerMinusOne - above - q - rest + (power - powerMinusOne - 1);
-        var twice = power + power;
-        var below = twice - above;
-        var belowRest = twice - below - above - aboveRest;
-        return new ExtendedValue(above, aboveRest) / new ExtendedValue(below, belowRest);
+        var parts = PartsOfTail(u.TimesPowerOfTwo(2));
+        var one = u.High.Builder.Constant(Math.ScaleB(1, Lift));
+        var difference = one - parts.Lifted;
+        var above = difference + parts.Q.High;
+        // The difference loses 2ⁿ where that is small, which counts beside 1 as long as it is not smaller than 2⁻²⁵.
+        var rest = difference - above + parts.Q.High + parts.Q.Low!.Value + (one - difference - parts.Lifted);
+        return new ExtendedValue(above, rest) / parts.Denominator;
     }
 }

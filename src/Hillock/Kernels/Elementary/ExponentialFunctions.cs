@@ -91,7 +91,7 @@ internal static class ExponentialFunctions
     public static Value Sigmoid(ExtendedValue u)
     {
         var b = u.High.Builder;
-        var y = ExpOfNegative(MinusMagnitude(u));
+        var y = ExpOfNegative(u.MinusMagnitude());
         var numerator = b.Select(b.LessOrEqual(b.Constant(0), u.High), b.Constant(1), y);
         return b.DivideByModerate(numerator, 1 + y);
     }
@@ -100,7 +100,7 @@ internal static class ExponentialFunctions
     public static Value SigmoidBell(ExtendedValue u)
     {
         var b = u.High.Builder;
-        var y = ExpOfNegative(MinusMagnitude(u));
+        var y = ExpOfNegative(u.MinusMagnitude());
         return b.DivideByModerate(b.DivideByModerate(y, 1 + y), 1 + y);
     }
 
@@ -109,7 +109,7 @@ internal static class ExponentialFunctions
     {
         var b = u.High.Builder;
         if (b.Format.IsWidened) return WidenedFunctions.Softplus(u.High);
-        var tail = Logarithm.Log1pOfUnit(ExpOfNegative(MinusMagnitude(u)));
+        var tail = Logarithm.Log1pOfUnit(ExpOfNegative(u.MinusMagnitude()));
         // Selected rather than added, so that the left tail keeps its postponed scaling.
         var right = u.High + tail;
         if (u.SafeLow(Bound(b.Format)) is { } low) right += low;
@@ -147,7 +147,7 @@ internal static class ExponentialFunctions
     private static (Value Numerator, Value Denominator, Value Y, Value Right) PartsOfTanhOfSoftplus(ExtendedValue u)
     {
         var b = u.High.Builder;
-        var y = ExpOfNegative(MinusMagnitude(u));
+        var y = ExpOfNegative(u.MinusMagnitude());
         var right = b.LessOrEqual(b.Constant(0), u.High);
         var left = y * (y + 2);
         var top = 1 + (2 * y);
@@ -209,12 +209,5 @@ internal static class ExponentialFunctions
         }
 
         return series;
-    }
-
-    // −|u|
-    private static ExtendedValue MinusMagnitude(ExtendedValue u)
-    {
-        var b = u.High.Builder;
-        return new ExtendedValue(b.MinusAbs(u.High), u.Low is { } low ? -b.Xor(low, b.SignBit(u.High)) : null);
     }
 }

@@ -44,6 +44,13 @@ internal readonly record struct ExtendedValue(Value High, Value? Low = null)
     /// <summary>The value multiplied by a power of two, which is exact.</summary>
     public ExtendedValue TimesPowerOfTwo(double factor) => new(High * factor, Low is { } low ? low * factor : null);
 
+    /// <summary>−|value|</summary>
+    public ExtendedValue MinusMagnitude()
+    {
+        var b = High.Builder;
+        return new ExtendedValue(b.MinusAbs(High), Low is { } low ? -b.Xor(low, b.SignBit(High)) : null);
+    }
+
     /// <summary>Low where it is meaningful, that is where High is finite and not enormous; else 0.</summary>
     /// <remarks>Past the range in which an exponential neither overflows nor vanishes, Low may be NaN.</remarks>
     public Value? SafeLow(double bound)
