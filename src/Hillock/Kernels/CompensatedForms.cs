@@ -31,12 +31,15 @@ internal static class CompensatedForms
         Primitive.Sigmoid => CompensatedFunctions.RoundedSigmoid(l.Extended(o[0])),
         Primitive.Tanh when !IsTanhOfSoftplus(o) =>
             l.Builder.WithSign(l.Builder.Sum(CompensatedFunctions.TanhOfMagnitude(l.Extended(o[0]))), l.Value(o[0])),
+        Primitive.Multiply when IsSigmoidGate(o) && l.Occurs(e => FusedForms.AreOpposite(o[1], e)) =>
+            CompensatedFunctions.RoundedSigmoidGateByTail(l.Value(o[0])),
         Primitive.Multiply when IsSigmoidGate(o) => CompensatedFunctions.RoundedSigmoidGate(l.Value(o[0])),
         Primitive.Multiply when FusedForms.SigmoidPairIn(o) is var (u, others) => BellTimes(l, u, others),
         Primitive.Multiply when WithFactorInside(o) is { } branches => l.Value(branches),
         Primitive.Multiply => Product(l.Extended(o[0]), l.Extended(o[1])),
         Primitive.Divide when Lowering.IsNumber(o[1]) => Product(l.Extended(o[0]), l.Extended(1 / o[1])),
         Primitive.Power when !Lowering.IsShortProduct(o) => null,
+        Primitive.Add when ArgumentOfGateSlope(o) is { } u => CompensatedFunctions.RoundedSlopeOfSigmoidGate(l.Value(u)),
         Primitive.Add or Primitive.Subtract or Primitive.Divide or Primitive.Power =>
             o.Operands.All(e => l.Extended(e).Low is null) ? null : l.Builder.Sum(l.Extended(o)),
         Primitive.Where => null,
@@ -65,6 +68,14 @@ internal static class CompensatedForms
             ? CompensatedFunctions.RoundedSigmoidBell(argument, k)
             : Product(l.Extended(others!), CompensatedFunctions.RoundedSigmoidBell(argument, factor: 1));
     }
+
+    // σ(u) + u σ(u) σ(−u), where u is a float.
+    private static Expression? ArgumentOfGateSlope(Operation sum) =>
+        sum[1] is Operation { Primitive: Primitive.Multiply } product
+        && FusedForms.SigmoidPairIn(product) is ({ } u, { } others)
+        && u is Variable && others.Equals(u) && FusedForms.Inner(sum[0], Primitive.Sigmoid) is { } v && v.Equals(u)
+            ? u
+            : null;
 
     private static bool IsSigmoidGate(Operation product) =>
         FusedForms.Inner(product[1], Primitive.Sigmoid) is { } u && u.Equals(product[0]);

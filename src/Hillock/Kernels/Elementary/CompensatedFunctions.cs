@@ -85,16 +85,16 @@ internal static class CompensatedFunctions
 
     private static Value Tail(ExtendedValue u, double factor = 1)
     {
-        var parts = PartsOfTail(u);
+        var parts = PartsOfTail(u, Coefficients.Expm1TailSingle);
         return parts.Lifted.Builder.Sum(parts.Lifted * factor / parts.Denominator);
     }
 
-    // Those of σ(−|u|), also for differences from 1.
-    private static PartsOfSigmoid PartsOfTail(ExtendedValue u)
+    // Those of σ(−|u|).
+    private static PartsOfSigmoid PartsOfTail(ExtendedValue u, double[] tailOfPolynomial)
     {
         var size = u.MinusMagnitude();
         var b = size.High.Builder;
-        return PartsOf(size, b.Maximum(size.High, b.Constant(Lowest)), Coefficients.Expm1TailSingle);
+        return PartsOf(size, b.Maximum(size.High, b.Constant(Lowest)), tailOfPolynomial);
     }
 
     /// <summary>u σ(u), rounded. The factor is bounded as the exponent is, so that it may be lifted with it.</summary>
@@ -103,6 +103,29 @@ internal static class CompensatedFunctions
         var b = u.Builder;
         var parts = BoundedParts(u);
         return b.Select(b.Less(b.Constant(Highest), u), u, b.Sum(parts.Bounded * parts.Lifted / parts.Denominator));
+    }
+
+    /// <summary>u σ(u) = v for u &lt; 0 and u + v else, v = −|u| σ(−|u|), where v is needed anyway.</summary>
+    public static Value RoundedSigmoidGateByTail(Value u)
+    {
+        var b = u.Builder;
+        var parts = PartsOfTail(u, Coefficients.ExpTailSingle);
+        var tail = parts.Bounded * parts.Lifted / parts.Denominator;
+        // What the sum loses, from the bounded size: an infinite one loses nothing.
+        var lost = tail.High - (tail.High - parts.Bounded + parts.Bounded) + tail.Low!.Value;
+        return b.Select(b.Less(u, 0), b.Sum(tail), u + tail.High + lost);
+    }
+
+    /// <summary>σ(u) + u σ(u) σ(−u) = g for u &lt; 0 and 1 − g else, g = s (1 − |u| + |u| s), s = σ(−|u|).</summary>
+    public static Value RoundedSlopeOfSigmoidGate(Value u)
+    {
+        var b = u.Builder;
+        var parts = PartsOfTail(u, Coefficients.ExpTailSingle);
+        var gate = parts.Bounded * parts.Lifted / parts.Denominator;
+        // s as a whole comes last, so that it vanishes late.
+        var factor = 1 + parts.Bounded - gate.High;
+        var slope = b.Sum(factor * parts.Lifted / parts.Denominator);
+        return b.Select(b.Less(u, 0), slope, 1 - slope);
     }
 
     /// <summary>σ(u) = Lifted / Denominator.</summary>
@@ -137,7 +160,7 @@ internal static class CompensatedFunctions
     /// σ(−2|u|).</summary>
     public static ExtendedValue TanhOfMagnitude(ExtendedValue u)
     {
-        var parts = PartsOfTail(u.TimesPowerOfTwo(2));
+        var parts = PartsOfTail(u.TimesPowerOfTwo(2), Coefficients.Expm1TailSingle);
         var one = u.High.Builder.Constant(Math.ScaleB(1, Lift));
         var difference = one - parts.Lifted;
         var above = difference + parts.Q.High;
