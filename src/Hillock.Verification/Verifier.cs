@@ -39,7 +39,8 @@ public sealed class Verifier
         return result.Type == _type.Name && result.Precision == _precision && (result.Exhaustive || !_tryAll);
     }
 
-    /// <summary>Verifies value, derivative and parameter gradients, with the default parameters.</summary>
+    /// <summary>Verifies value and derivative, alone and in one pass, and parameter gradients, with the default
+    /// parameters.</summary>
     /// <param name="activation">The activation.</param>
     /// <param name="progress">Is told the part that is done, from 0 to 1, by several threads.</param>
     /// <param name="cancellation">Ends it early.</param>

@@ -52,6 +52,8 @@ internal static class VerifyTable
         foreach (var q in quantities.Where(q => q.WrongZeroAt is not null))
             yield return Text(
                 $"{Name(q).Trim()}: {q.WrongZeros} zeros of the other sign, one at {Numbers.Single(q.WrongZeroAt!.Value)}");
+        if (quantities.Any(q => q.Quantity.EndsWith(Quantity.PairSuffix, StringComparison.Ordinal)))
+            yield return "pair: from the kernel that gives value and derivative in one pass";
         yield return Text(
             $"{quantities.Sum(q => q.Witnessed)} results witnessed with 320 bits; {Screen(quantities)}");
         if (quantities.Any(q => q.Outcome == Outcome.Unproven))

@@ -18,7 +18,8 @@ public static class AccuracyPage
         witness of 320 bits that shares nothing with the kernels judges the worst inputs of every sign and exponent and
         says how far the screen is from the truth. *Near z* stands for the inputs between z/2 and 3z/2, where the
         derivative passes through zero at z: there a unit is not smaller than 2^−25 for float32 (2 units are an absolute
-        error of 2^−24) and 2^−54 for float64. A dash under *bound* means that nothing is promised.
+        error of 2^−24) and 2^−54 for float64. *Value (pair)* and *slope (pair)* come from the kernel that gives both in one
+        pass. A dash under *bound* means that nothing is promised.
         [Decision 7](decisions/0007-how-kernels-are-verified.md) has the details.
 
         """;

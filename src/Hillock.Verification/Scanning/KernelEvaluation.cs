@@ -11,14 +11,23 @@ internal static class KernelEvaluation
     {
         { Bits: 64 } => (x, y) => Run(quantity, quantity.Activation.Kernel<double>(precision), x, y),
         { Bits: 32 } => OverFloats(quantity, precision),
-        _ => quantity.Parameter is null ? OverPatterns(quantity, type) : null,
+        _ => quantity is { Parameter: null, InPair: false } ? OverPatterns(quantity, type) : null,
     };
 
     private static void Run<T>(Quantity quantity, ActivationKernel<T> kernel, ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (quantity.Parameter is { } p) kernel.ParameterDerivative(p, x, y);
+        else if (quantity.InPair) RunPair(kernel, x, y, quantity.Order);
         else kernel.Derivative(quantity.Order, x, y);
+    }
+
+    private static void RunPair<T>(ActivationKernel<T> kernel, ReadOnlySpan<T> x, Span<T> y, int order)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Span<T> other = stackalloc T[x.Length];
+        if (order == 0) kernel.ValueAndDerivative(x, y, other);
+        else kernel.ValueAndDerivative(x, other, y);
     }
 
     private static Evaluation OverFloats(Quantity quantity, KernelPrecision precision)

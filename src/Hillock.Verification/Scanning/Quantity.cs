@@ -7,19 +7,30 @@ namespace Hillock.Verification;
 /// <param name="Activation">The activation, with its default parameters.</param>
 /// <param name="Order">The order of the derivative in x: 0 or 1.</param>
 /// <param name="Parameter">The index of the parameter to differentiate by instead, or null.</param>
-public sealed record Quantity(Activation Activation, int Order, int? Parameter = null)
+/// <param name="InPair">Whether it comes from the kernel that gives value and derivative in one pass, which may compute
+/// both in another way than the kernels that give one.</param>
+public sealed record Quantity(Activation Activation, int Order, int? Parameter = null, bool InPair = false)
 {
-    /// <summary>Value, derivative and each parameter gradient.</summary>
+    /// <summary>Value and derivative, each from its own kernel and from that of both, and each parameter gradient.</summary>
     public static IEnumerable<Quantity> Of(Activation activation) =>
     [
         new Quantity(activation, 0),
         new Quantity(activation, 1),
+        new Quantity(activation, 0, InPair: true),
+        new Quantity(activation, 1, InPair: true),
         .. Enumerable.Range(0, activation.Parameters.Count).Select(p => new Quantity(activation, 0, p)),
     ];
 
-    /// <summary><c>value</c>, <c>derivative</c>, or <c>∂alpha</c>.</summary>
+    /// <summary><c>value</c>, <c>derivative</c>, <c>value (pair)</c>, <c>slope (pair)</c> or <c>∂alpha</c>.</summary>
     public string Name => Parameter is { } p ? "∂" + Activation.Parameters[p].Name
+        : InPair ? PairPrefix(Order) + PairSuffix
         : Order == 0 ? "value" : "derivative";
+
+    /// <summary>What the names of quantities end in that come from the kernel for both.</summary>
+    public const string PairSuffix = " (pair)";
+
+    // Short enough for the tables of a terminal.
+    private static string PairPrefix(int order) => order == 0 ? "value" : "slope";
 
     /// <summary>Whether its graph may be expected to pass through zero somewhere: the values of few activations do.</summary>
     public bool IsDerivative => Order > 0 || Parameter is not null;
