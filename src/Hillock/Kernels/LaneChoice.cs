@@ -17,9 +17,6 @@ internal static unsafe class LaneChoice
     private const double MarginOfValues = 0.87;
     private const double MarginOfDerivatives = 0.8;
 
-    // Counts of instructions say only about what a program costs.
-    private const double LeastGain = 0.92;
-
     // Whole vectors.
     private const int BlockLength = 1024;
 
@@ -46,20 +43,28 @@ internal static unsafe class LaneChoice
         float[] sample = [.. Sample, .. AroundKinks(translation.Kinks)];
         var expected = Run(translation, wide, Array.ConvertAll(sample, x => (double)x));
         var narrow = translation.Build(ElementFormat.Single);
-        if (KeepsBound(translation, narrow, sample, expected, precision)) return narrow;
-        var compensated = translation.Build(ElementFormat.CompensatedSingle);
-        return KernelCost.Weight(compensated) <= LeastGain * KernelCost.Weight(wide)
-            && KeepsBound(translation, compensated, sample, expected, precision)
-                ? compensated
-                : wide;
+        var kept = KeepBound(translation, narrow, sample, expected, precision);
+        if (Array.TrueForAll(kept, isKept => isKept)) return narrow;
+        // Where some outputs need no compensation, the others may or may not have use for what all of them share.
+        ElementFormat[] mixed = [.. kept.Select(isKept => isKept ? ElementFormat.Single : ElementFormat.CompensatedSingle)];
+        var compensated = new[] { translation.Build(ElementFormat.CompensatedSingle), translation.Build(mixed) };
+        return compensated
+            .Where(program => KernelCost.Weight(program) <= KernelCost.Weight(wide))
+            .OrderBy(KernelCost.Weight)
+            .FirstOrDefault(
+                program => Array.TrueForAll(KeepBound(translation, program, sample, expected, precision), isKept => isKept),
+                wide);
     }
 
+    // For each output, whether the program keeps the bound on the sample.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static bool KeepsBound(
+    private static bool[] KeepBound(
         Translation translation, VectorProgram program, float[] sample, double[][] expected, KernelPrecision precision)
     {
         double[][] nearZeros = [.. expected.Select(y => SignChanges(sample, y, translation.Kinks))];
         var blocks = (sample.Length + BlockLength - 1) / BlockLength;
+        var kept = new bool[translation.OutputCount];
+        Array.Fill(kept, true);
         // From the middle outwards, where a program that misses the bound is found out soonest.
         foreach (var block in Enumerable.Range(0, blocks).OrderBy(k => Math.Abs((2 * k) - blocks)))
         {
@@ -70,11 +75,13 @@ internal static unsafe class LaneChoice
             {
                 var want = expected[output].AsSpan(start, x.Length);
                 var zeros = translation.IsDerivative[output] ? nearZeros[output] : null;
-                if (!KeepsBound(x, want, actual[output], zeros, precision)) return false;
+                kept[output] &= KeepsBound(x, want, actual[output], zeros, precision);
             }
+
+            if (!kept.Contains(true)) break;
         }
 
-        return true;
+        return kept;
     }
 
     private static bool KeepsBound(

@@ -50,7 +50,8 @@ internal sealed class ProgramBuilder(ElementFormat format)
     private readonly List<bool> _isVarying = [];
     private readonly Dictionary<Instruction, int> _known = [];
 
-    public ElementFormat Format { get; } = format;
+    /// <summary>The format computed in; of the same size from the first instruction to the last.</summary>
+    public ElementFormat Format { get; set; } = format;
 
     public Value Input => Emit(new Instruction(VectorOperation.Input));
 

@@ -61,10 +61,13 @@ internal sealed unsafe class Translation
     public int UniformCount => Layout.Count + 1;
 
     /// <summary>The program that computes in these lanes.</summary>
-    public VectorProgram Build(ElementFormat lanes)
+    public VectorProgram Build(ElementFormat lanes) => Build([.. _outputs.Select(_ => lanes)]);
+
+    /// <summary>The program that computes each output in its own kind of lanes, all of the same size.</summary>
+    public VectorProgram Build(ElementFormat[] lanes)
     {
         var bare = Build(lanes, new Repairs[OutputCount]);
-        var repairs = lanes.IsSingle ? Needed<float>(bare) : Needed<double>(bare);
+        var repairs = bare.Format.IsSingle ? Needed<float>(bare) : Needed<double>(bare);
         return Array.TrueForAll(repairs, repair => repair == default) ? bare : Build(lanes, repairs);
     }
 
@@ -95,17 +98,19 @@ internal sealed unsafe class Translation
 
     private bool HasUnseenCases => _parameterCount > 0 || _noise is not null;
 
-    private VectorProgram Build(ElementFormat lanes, Repairs[] repairs)
+    private VectorProgram Build(ElementFormat[] lanes, Repairs[] repairs)
     {
-        var builder = new ProgramBuilder(lanes);
-        var lowering = new Lowering(builder, Layout, _outputs, _noise?.Name);
+        var builder = new ProgramBuilder(lanes[0]);
+        var lowerings = lanes.Distinct().ToDictionary(format => format, _ => new Lowering(builder, Layout, _outputs, _noise?.Name));
         var values = new List<Value>();
         for (var i = 0; i < OutputCount; i++)
         {
-            var value = Guard(builder, lowering.Value(_outputs[i]), i, repairs[i]);
+            builder.Format = lanes[i];
+            var value = Guard(builder, lowerings[lanes[i]].Value(_outputs[i]), i, repairs[i]);
             values.Add(_timesUpstream ? builder.Upstream * value : value);
         }
 
+        builder.Format = Array.Find(lanes, format => format.IsCompensated) ?? lanes[0];
         return builder.Build(values);
     }
 
