@@ -34,6 +34,7 @@ internal static class CompensatedForms
         Primitive.Multiply when IsSigmoidGate(o) && l.Occurs(e => FusedForms.AreOpposite(o[1], e)) =>
             CompensatedFunctions.RoundedSigmoidGateByTail(l.Value(o[0])),
         Primitive.Multiply when IsSigmoidGate(o) => CompensatedFunctions.RoundedSigmoidGate(l.Value(o[0])),
+        Primitive.Multiply when IsTanhOfSoftplusGate(o) => CompensatedFunctions.RoundedTanhOfSoftplusGate(l.Value(o[0])),
         Primitive.Multiply when FusedForms.SigmoidPairIn(o) is var (u, others) => BellTimes(l, u, others),
         Primitive.Multiply when WithFactorInside(o) is { } branches => l.Value(branches),
         Primitive.Multiply => Product(l.Extended(o[0]), l.Extended(o[1])),
@@ -76,6 +77,10 @@ internal static class CompensatedForms
         && u is Variable && others.Equals(u) && FusedForms.Inner(sum[0], Primitive.Sigmoid) is { } v && v.Equals(u)
             ? u
             : null;
+
+    private static bool IsTanhOfSoftplusGate(Operation product) =>
+        product[0] is Variable x && product[1] is Operation { Primitive: Primitive.Tanh } tanh
+        && FusedForms.Inner(tanh[0], Primitive.Softplus) is { } u && u.Equals(x);
 
     private static bool IsSigmoidGate(Operation product) =>
         FusedForms.Inner(product[1], Primitive.Sigmoid) is { } u && u.Equals(product[0]);

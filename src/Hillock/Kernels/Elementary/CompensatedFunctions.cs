@@ -156,6 +156,38 @@ internal static class CompensatedFunctions
         return new PartsOfSigmoid(bounded, n, lifted, q, new ExtendedValue(sum, q.High - added + q.Low!.Value));
     }
 
+    /// <summary>u tanh(softplus u) = u N / (N + 2), N = eᵘ (eᵘ + 2), rounded.</summary>
+    public static Value RoundedTanhOfSoftplusGate(Value u)
+    {
+        var b = u.Builder;
+        // From there on tanh(softplus u) is 1 to a float.
+        const double highest = 9.02;
+        var bounded = b.Minimum(b.Maximum(u, b.Constant(Lowest)), b.Constant(highest));
+        var exponent = RoundedExponent.Of(bounded, 1 / Math.Log(2), Lift);
+        var exp = OnePlus(Remainder(exponent.MinusN, bounded, low: null, Coefficients.ExpTailSingle), exponent.Power);
+        var numerator = exp * Plus(exp.TimesPowerOfTwo(Math.ScaleB(1, -Lift)), 2);
+        var gate = bounded * numerator / Plus(numerator, Math.ScaleB(2, Lift));
+        return b.Select(b.Less(b.Constant(highest), u), u, b.Sum(gate));
+    }
+
+    // power · (1 + q)
+    private static ExtendedValue OnePlus(ExtendedValue q, Value power)
+    {
+        var b = power.Builder;
+        var high = b.FusedMultiplyAdd(power, q.High, power);
+        var lost = b.FusedMultiplyAdd(power, q.High, power - high);
+        return new ExtendedValue(high, b.FusedMultiplyAdd(power, q.Low!.Value, lost));
+    }
+
+    // a + k for positive a.
+    private static ExtendedValue Plus(ExtendedValue a, double k)
+    {
+        var b = a.High.Builder;
+        var sum = a.High + k;
+        var lost = b.Minimum(a.High, b.Constant(k)) - (sum - b.Maximum(a.High, b.Constant(k)));
+        return new ExtendedValue(sum, lost + a.Low!.Value);
+    }
+
     /// <summary>tanh |u| = (1 + Q − 2ⁿ) / (1 + Q + 2ⁿ), where e^(2|u|) = 2⁻ⁿ (1 + Q): over the denominator of
     /// σ(−2|u|).</summary>
     public static ExtendedValue TanhOfMagnitude(ExtendedValue u)
