@@ -17,6 +17,8 @@ internal static class FusedForms
             ExponentialFunctions.TanhShrink(lowering.Value(u)),
         { Primitive: Primitive.Subtract } when o[0].IsOne && SquareOfTanhOfSoftplus(o[1]) is { } u =>
             ExponentialFunctions.BellOfSoftplus(lowering.Extended(u)),
+        { Primitive: Primitive.Sigmoid } when lowering.Builder.Format is { IsSingle: true } && lowering.IsOutput(o) =>
+            CompensatedFunctions.QuickSigmoid(lowering.Extended(o[0])),
         { Primitive: Primitive.Where } when WithBoundedExponentials(o) is { } bounded => lowering.Value(bounded),
         { Primitive: Primitive.Multiply } => SigmoidPair(lowering, o) ?? NormalGate(lowering, o),
         { Primitive: Primitive.Sqrt } when SquarePlusConstant(o[0]) is var (factor, u, constant) =>

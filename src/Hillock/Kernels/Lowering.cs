@@ -115,6 +115,9 @@ internal sealed class Lowering(
     /// <summary>Whether a power is carried to twice the precision.</summary>
     internal static bool IsShortProduct(Operation power) => power[1] is Constant { Value: 2 or 3 or 4 };
 
+    /// <summary>Whether an expression is one of those to be translated as it stands.</summary>
+    internal bool IsOutput(Expression expression) => outputs.Contains(expression);
+
     /// <summary>Whether any of the expressions to be translated has such a part.</summary>
     internal bool Occurs(Func<Expression, bool> isSuch) => outputs.Any(output => output.Any(isSuch));
 

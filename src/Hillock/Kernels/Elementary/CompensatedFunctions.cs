@@ -18,20 +18,32 @@ internal static class CompensatedFunctions
     private const double Ln2High = 0.693147182464599609375;
     private const double Ln2Low = -1.90465429995776804e-9;
 
+    /// <summary>n log 2 + v: exact but for the digits of log 2 that <see cref="Ln2High"/> lacks, and rounded.</summary>
+    private readonly record struct Reduction(Value Exact, Value Rounded)
+    {
+        public static Reduction Of(Value n, Value v, Value? low)
+        {
+            var b = n.Builder;
+            var exact = b.FusedMultiplyAdd(n, Ln2High, v);
+            return new Reduction(exact, b.FusedMultiplyAdd(n, Ln2Low, low is { } rest ? exact - rest : exact));
+        }
+    }
+
     // scale · (e^(n log 2 + v − low) − 1) with a scale that is a power of two, by a polynomial for e^r − 1.
     private static ExtendedValue Remainder(Value n, Value v, Value? low, double[] tailOfPolynomial, double scale = 1)
     {
         var b = n.Builder;
-        var r = b.FusedMultiplyAdd(n, Ln2High, v);
-        var reduced = b.FusedMultiplyAdd(n, Ln2Low, low is { } rest ? r - rest : r);
-        var square = reduced * reduced;
-        var tail = b.Polynomial(reduced, [.. tailOfPolynomial.Select(c => c * scale)]);
-        r *= scale;
+        var (exact, rounded) = Reduction.Of(n, v, low);
+        var square = rounded * rounded;
+        var tail = b.Polynomial(rounded, Scaled(tailOfPolynomial, scale));
+        var r = exact * scale;
         var q = b.FusedMultiplyAdd(square, tail, r);
         var lost = b.FusedMultiplyAdd(square, tail, r - q);
         if (low is { } more) lost -= more * scale;
         return new ExtendedValue(q, b.FusedMultiplyAdd(n, Ln2Low * scale, lost));
     }
+
+    private static double[] Scaled(double[] coefficients, double scale) => [.. coefficients.Select(c => c * scale)];
 
     /// <summary>eᵘ − 1 = 2⁻ⁿ − 1 + 2⁻ⁿ Q for u ≤ 0, with the sign of u also at ±0.</summary>
     public static ExtendedValue Expm1OfNegative(Value u)
@@ -64,6 +76,24 @@ internal static class CompensatedFunctions
     {
         var parts = BoundedParts(u);
         return u.High.Builder.Sum(parts.Lifted / parts.Denominator);
+    }
+
+    /// <summary>σ(u) without what the roundings lose, within two units or so. Not to be multiplied by what is large: far left it
+    /// has lost its digits.</summary>
+    public static Value QuickSigmoid(ExtendedValue u)
+    {
+        var b = u.High.Builder;
+        var (bounded, one) = (Bounded(u.High), Math.ScaleB(1, Lift));
+        var exponent = RoundedExponent.Of(bounded, 1 / Math.Log(2), Lift);
+        var r = Reduction.Of(exponent.N, -bounded, u.SafeLow(-Lowest)).Rounded;
+        var q = b.FusedMultiplyAdd(r * r, b.Polynomial(r, Scaled(Coefficients.ExpTailSingle, one)), r * one);
+        return exponent.Power / (exponent.Power + one + q);
+    }
+
+    private static Value Bounded(Value u)
+    {
+        var b = u.Builder;
+        return b.Minimum(b.Maximum(u, b.Constant(Lowest)), b.Constant(Highest));
     }
 
     /// <summary>σ(u) = s for u &lt; 0 and 1 − s else, s = σ(−|u|), where s is needed anyway.</summary>
@@ -137,12 +167,8 @@ internal static class CompensatedFunctions
     private readonly record struct PartsOfSigmoid(
         Value Bounded, Value N, Value Lifted, ExtendedValue Q, ExtendedValue Denominator);
 
-    private static PartsOfSigmoid BoundedParts(ExtendedValue u)
-    {
-        var b = u.High.Builder;
-        // Q counts beside 1 only: a shorter polynomial does.
-        return PartsOf(u, b.Minimum(b.Maximum(u.High, b.Constant(Lowest)), b.Constant(Highest)), Coefficients.ExpTailSingle);
-    }
+    // Q counts beside 1 only: a shorter polynomial does.
+    private static PartsOfSigmoid BoundedParts(ExtendedValue u) => PartsOf(u, Bounded(u.High), Coefficients.ExpTailSingle);
 
     // Numerator and denominator are lifted alike, so that the quotient need not be scaled back.
     private static PartsOfSigmoid PartsOf(ExtendedValue u, Value bounded, double[] tailOfPolynomial)
