@@ -11,11 +11,11 @@ internal static class CompensatedForms
     /// there is no such form.</summary>
     public static ExtendedValue? TryLower(Lowering l, Operation o) => o switch
     {
-        { Primitive: Primitive.Sigmoid } => CompensatedFunctions.Sigmoid(l.Extended(o[0])),
+        { Primitive: Primitive.Sigmoid } => CompensatedSigmoid.AsFactor(l.Extended(o[0])),
         { Primitive: Primitive.Tanh } when !IsTanhOfSoftplus(o) =>
-            WithSign(CompensatedFunctions.TanhOfMagnitude(l.Extended(o[0])), l.Value(o[0])),
+            WithSign(CompensatedSigmoid.TanhOfMagnitude(l.Extended(o[0])), l.Value(o[0])),
         { Primitive: Primitive.Expm1 } when FusedForms.IsNegative(o[0]) =>
-            CompensatedFunctions.Expm1OfNegative(l.Value(o[0])),
+            CompensatedExponentials.Expm1OfNegative(l.Value(o[0])),
         { Primitive: Primitive.Add } when o[1] is Constant c && IsClampedWithin(o[0], Math.Abs(c.Value)) =>
             ExtendedValue.SumOfOrdered(l.Value(o[1]), l.Value(o[0])),
         { Primitive: Primitive.Divide } when Lowering.IsNumber(o[1]) => l.Extended(o[0]) * l.Extended(1 / o[1]),
@@ -27,20 +27,21 @@ internal static class CompensatedForms
     /// <summary>The operation rounded to a float, where that is more than one instruction on rounded operands.</summary>
     public static Value? TryRound(Lowering l, Operation o) => o.Primitive switch
     {
-        Primitive.Sigmoid when l.Occurs(e => FusedForms.AreOpposite(o, e)) => CompensatedFunctions.RoundedSigmoidByTail(l.Extended(o[0])),
-        Primitive.Sigmoid => CompensatedFunctions.RoundedSigmoid(l.Extended(o[0])),
+        Primitive.Sigmoid when l.Occurs(e => FusedForms.AreOpposite(o, e)) =>
+            CompensatedSigmoid.RoundedByTail(l.Extended(o[0])),
+        Primitive.Sigmoid => CompensatedSigmoid.Rounded(l.Extended(o[0])),
         Primitive.Tanh when !IsTanhOfSoftplus(o) =>
-            l.Builder.WithSign(l.Builder.Sum(CompensatedFunctions.TanhOfMagnitude(l.Extended(o[0]))), l.Value(o[0])),
+            l.Builder.WithSign(l.Builder.Sum(CompensatedSigmoid.TanhOfMagnitude(l.Extended(o[0]))), l.Value(o[0])),
         Primitive.Multiply when IsSigmoidGate(o) && l.Occurs(e => FusedForms.AreOpposite(o[1], e)) =>
-            CompensatedFunctions.RoundedSigmoidGateByTail(l.Value(o[0])),
-        Primitive.Multiply when IsSigmoidGate(o) => CompensatedFunctions.RoundedSigmoidGate(l.Value(o[0])),
-        Primitive.Multiply when IsTanhOfSoftplusGate(o) => CompensatedFunctions.RoundedTanhOfSoftplusGate(l.Value(o[0])),
+            CompensatedSigmoid.RoundedGateByTail(l.Value(o[0])),
+        Primitive.Multiply when IsSigmoidGate(o) => CompensatedSigmoid.RoundedGate(l.Value(o[0])),
+        Primitive.Multiply when IsTanhOfSoftplusGate(o) => CompensatedExponentials.RoundedTanhOfSoftplusGate(l.Value(o[0])),
         Primitive.Multiply when FusedForms.SigmoidPairIn(o) is var (u, others) => BellTimes(l, u, others),
         Primitive.Multiply when WithFactorInside(o) is { } branches => l.Value(branches),
         Primitive.Multiply => Product(l.Extended(o[0]), l.Extended(o[1])),
         Primitive.Divide when Lowering.IsNumber(o[1]) => Product(l.Extended(o[0]), l.Extended(1 / o[1])),
         Primitive.Power when !Lowering.IsShortProduct(o) => null,
-        Primitive.Add when ArgumentOfGateSlope(o) is { } u => CompensatedFunctions.RoundedSlopeOfSigmoidGate(l.Value(u)),
+        Primitive.Add when ArgumentOfGateSlope(o) is { } u => CompensatedSigmoid.RoundedSlopeOfGate(l.Value(u)),
         Primitive.Add or Primitive.Subtract or Primitive.Divide or Primitive.Power =>
             o.Operands.All(e => l.Extended(e).Low is null) ? null : l.Builder.Sum(l.Extended(o)),
         Primitive.Where => null,
@@ -66,8 +67,8 @@ internal static class CompensatedForms
     {
         var (argument, factor) = (l.Extended(u), others is null ? 1 : Lowering.PowerOfTwo(others));
         return factor is { } k
-            ? CompensatedFunctions.RoundedSigmoidBell(argument, k)
-            : Product(l.Extended(others!), CompensatedFunctions.RoundedSigmoidBell(argument, factor: 1));
+            ? CompensatedSigmoid.RoundedBell(argument, k)
+            : Product(l.Extended(others!), CompensatedSigmoid.RoundedBell(argument, factor: 1));
     }
 
     // σ(u) + u σ(u) σ(−u), where u is a float.

@@ -17,8 +17,8 @@ internal static class FusedForms
             ExponentialFunctions.TanhShrink(lowering.Value(u)),
         { Primitive: Primitive.Subtract } when o[0].IsOne && SquareOfTanhOfSoftplus(o[1]) is { } u =>
             ExponentialFunctions.BellOfSoftplus(lowering.Extended(u)),
-        { Primitive: Primitive.Sigmoid } when lowering.Builder.Format is { IsSingle: true } && lowering.IsOutput(o) =>
-            CompensatedFunctions.QuickSigmoid(lowering.Extended(o[0])),
+        { Primitive: Primitive.Sigmoid } when lowering.Builder.Format.IsSingle && lowering.IsOutput(o) =>
+            PlainFunctions.Sigmoid(lowering.Extended(o[0])),
         { Primitive: Primitive.Where } when WithBoundedExponentials(o) is { } bounded => lowering.Value(bounded),
         { Primitive: Primitive.Multiply } => SigmoidPair(lowering, o) ?? NormalGate(lowering, o),
         { Primitive: Primitive.Sqrt } when SquarePlusConstant(o[0]) is var (factor, u, constant) =>
@@ -86,14 +86,16 @@ internal static class FusedForms
     /// is needed anyway.</summary>
     private static Value? NormalGate(Lowering lowering, Operation product)
     {
-        if (!lowering.Builder.Format.IsWidened) return null;
+        var format = lowering.Builder.Format;
+        if (!format.IsWidened && !format.IsSingle) return null;
         var factors = Factors(product).ToList();
         foreach (var phi in factors)
             if (Inner(phi, Primitive.NormalDistribution) is { } u && factors.Contains(u) && lowering.OccursOnlyIn(product, phi))
             {
                 factors.Remove(phi);
                 factors.Remove(u);
-                var gate = WidenedNormalDistribution.Gate(lowering.Value(u));
+                var argument = lowering.Value(u);
+                var gate = format.IsWidened ? WidenedNormalDistribution.Gate(argument) : PlainFunctions.NormalGate(argument);
                 return factors.Count == 0 ? gate : lowering.Value(factors.Aggregate((a, b) => a * b)) * gate;
             }
 

@@ -5,6 +5,9 @@ namespace Hillock.Kernels.Elementary;
 /// exponent field.</remarks>
 internal readonly record struct RoundedExponent
 {
+    /// <summary>Added to the exponent of a float from −208 to 26 it makes the power of two a normal number.</summary>
+    public const int Lift = 82;
+
     private readonly Value _rounded;
     private readonly double _magic;
 

@@ -1,0 +1,49 @@
+namespace Hillock.Kernels.Elementary;
+
+/// <summary>What floats compute fast within four units in the last place: results that nothing is multiplied into, and
+/// that need not be scaled at the end.</summary>
+internal static class PlainFunctions
+{
+    // e^−144 vanishes; σ(18) is 1 to a float.
+    private const double Lowest = -144;
+    private const double Highest = 18;
+
+    // Φ(−15) times 15 is less than half of the least float.
+    private const double FarthestOfGate = 15;
+
+    /// <summary>σ(u) = 2ⁿ / (2ⁿ + 1 + q), numerator and denominator lifted alike.</summary>
+    public static Value Sigmoid(ExtendedValue u)
+    {
+        var b = u.High.Builder;
+        var bounded = b.Minimum(b.Maximum(u.High, b.Constant(Lowest)), b.Constant(Highest));
+        var exponent = RoundedExponent.Of(bounded, 1 / Math.Log(2), RoundedExponent.Lift);
+        var one = Math.ScaleB(1, RoundedExponent.Lift);
+        var r = ReducedExponent.Of(exponent.N, -bounded, u.SafeLow(-Lowest)).Rounded;
+        return exponent.Power / (exponent.Power + one + Expm1(r, one));
+    }
+
+    /// <summary>u Φ(u) = max(u, 0) − |u| e^(−u²/2) P(|u|)/Q(|u|), with the sign of u also at ±0.</summary>
+    public static Value NormalGate(Value u)
+    {
+        var b = u.Builder;
+        var size = b.Minimum(b.Abs(u), b.Constant(FarthestOfGate));
+        var square = size * size;
+        var lost = b.FusedMultiplyAdd(size, size, -square);
+        var half = square * 0.5;
+        var exponent = RoundedExponent.Of(half, -1 / Math.Log(2), RoundedExponent.Lift);
+        // half − n log 2, so that e^−half is 2ⁿ e^−r.
+        var r = -ReducedExponent.Of(exponent.N, half, lost * -0.5).Rounded;
+        var withoutBell = b.Polynomial(size, Coefficients.MillsWidenedTop) * (size * exponent.Power);
+        var top = b.FusedMultiplyAdd(Expm1(r, scale: 1), withoutBell, withoutBell);
+        var tail = top / b.Polynomial(size, Coefficients.MillsWidenedBottom);
+        return b.FusedMultiplyAdd(tail, b.Constant(-Math.ScaleB(1, -RoundedExponent.Lift)), b.PositivePart(u));
+    }
+
+    // scale · (e^r − 1), good beside 1.
+    private static Value Expm1(Value r, double scale)
+    {
+        var b = r.Builder;
+        var tail = b.Polynomial(r, [.. Coefficients.ExpTailSingle.Select(c => c * scale)]);
+        return b.FusedMultiplyAdd(r * r, tail, r * scale);
+    }
+}
