@@ -23,6 +23,7 @@ internal static class PlainFunctions
     }
 
     /// <summary>u Φ(u) = max(u, 0) − |u| e^(−u²/2) P(|u|)/Q(|u|), with the sign of u also at ±0.</summary>
+    /// <remarks>Q = 2 (1 + t) P + 2 t A with a small A: what P is off by is in numerator and denominator alike.</remarks>
     public static Value NormalGate(Value u)
     {
         var b = u.Builder;
@@ -33,10 +34,18 @@ internal static class PlainFunctions
         var exponent = RoundedExponent.Of(half, -1 / Math.Log(2), RoundedExponent.Lift);
         // half − n log 2, so that e^−half is 2ⁿ e^−r.
         var r = -ReducedExponent.Of(exponent.N, half, lost * -0.5).Rounded;
-        var withoutBell = b.Polynomial(size, Coefficients.MillsWidenedTop) * (size * exponent.Power);
-        var top = b.FusedMultiplyAdd(Expm1(r, scale: 1), withoutBell, withoutBell);
-        var tail = top / b.Polynomial(size, Coefficients.MillsWidenedBottom);
-        return b.FusedMultiplyAdd(tail, b.Constant(-Math.ScaleB(1, -RoundedExponent.Lift)), b.PositivePart(u));
+        var top = b.Polynomial(size, Coefficients.MillsWidenedTop);
+        var bottom = b.FusedMultiplyAdd(1 + size, top, size * b.Polynomial(size, HalfOfRest()));
+        var withoutBell = top * (size * exponent.Power);
+        var tail = b.FusedMultiplyAdd(Expm1(r, scale: 1), withoutBell, withoutBell) / bottom;
+        return b.FusedMultiplyAdd(tail, b.Constant(-Math.ScaleB(0.5, -RoundedExponent.Lift)), b.PositivePart(u));
+    }
+
+    // A = (Q − 2 (1 + t) P) / (2 t); the constant term of Q is twice that of P.
+    private static double[] HalfOfRest()
+    {
+        var (p, q) = (Coefficients.MillsWidenedTop, Coefficients.MillsWidenedBottom);
+        return [.. p.Select((below, k) => (q[k + 1] / 2) - (k + 1 < p.Length ? p[k + 1] : 0) - below)];
     }
 
     // scale · (e^r − 1), good beside 1.
