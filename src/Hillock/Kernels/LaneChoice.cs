@@ -45,15 +45,21 @@ internal static unsafe class LaneChoice
         var narrow = translation.Build(ElementFormat.Single);
         var kept = KeepBound(translation, narrow, sample, expected, precision);
         if (Array.TrueForAll(kept, isKept => isKept)) return narrow;
-        // Where some outputs need no compensation, the others may or may not have use for what all of them share.
-        ElementFormat[] mixed = [.. kept.Select(isKept => isKept ? ElementFormat.Single : ElementFormat.CompensatedSingle)];
-        var compensated = new[] { translation.Build(ElementFormat.CompensatedSingle), translation.Build(mixed) };
-        return compensated
+        return Compensated(translation, kept)
             .Where(program => KernelCost.Weight(program) <= KernelCost.Weight(wide))
             .OrderBy(KernelCost.Weight)
             .FirstOrDefault(
                 program => Array.TrueForAll(KeepBound(translation, program, sample, expected, precision), isKept => isKept),
                 wide);
+    }
+
+    // Where some outputs need no compensation, the others may or may not have use for what all of them would share.
+    private static IEnumerable<VectorProgram> Compensated(Translation translation, bool[] isKeptWithout)
+    {
+        yield return translation.Build(ElementFormat.CompensatedSingle);
+        if (isKeptWithout.Contains(true))
+            yield return translation.Build(
+                [.. isKeptWithout.Select(isKept => isKept ? ElementFormat.Single : ElementFormat.CompensatedSingle)]);
     }
 
     // For each output, whether the program keeps the bound on the sample.
