@@ -23,14 +23,11 @@ public sealed record Quantity(Activation Activation, int Order, int? Parameter =
 
     /// <summary><c>value</c>, <c>derivative</c>, <c>value (pair)</c>, <c>slope (pair)</c> or <c>∂alpha</c>.</summary>
     public string Name => Parameter is { } p ? "∂" + Activation.Parameters[p].Name
-        : InPair ? PairPrefix(Order) + PairSuffix
+        : InPair ? (Order == 0 ? "value" : "slope") + PairSuffix
         : Order == 0 ? "value" : "derivative";
 
     /// <summary>What the names of quantities end in that come from the kernel for both.</summary>
     public const string PairSuffix = " (pair)";
-
-    // Short enough for the tables of a terminal.
-    private static string PairPrefix(int order) => order == 0 ? "value" : "slope";
 
     /// <summary>Whether its graph may be expected to pass through zero somewhere: the values of few activations do.</summary>
     public bool IsDerivative => Order > 0 || Parameter is not null;

@@ -90,9 +90,7 @@ public class CompensatedLanesTests
     [InlineData("x*Phi(x)", KernelPrecision.Fast, "float")]
     public void The_cheapest_lanes_that_keep_the_bound_are_taken(string formula, KernelPrecision precision, string lanes)
     {
-        var f = StableRules.Stabilise(FormulaParser.Parse(formula).Expression);
-        var translation = new Translation([f], startsWithValue: true, [], [], timesUpstream: false);
-        var format = LaneChoice.Translate<float>(translation, precision).Format;
+        var format = KernelCases.Program(formula, precision).Format;
         Assert.Equal(lanes, format.IsWidened ? "widened" : format.IsCompensated ? "compensated" : "float");
     }
 

@@ -29,11 +29,11 @@ internal static class KernelCases
     public static Activation Parse(string function) => Parsed.GetOrAdd(function, Activation.Parse);
 
     /// <summary>The program that the value of a formula without parameters is computed by.</summary>
-    public static VectorProgram Program(string formula)
+    public static VectorProgram Program(string formula, KernelPrecision precision = KernelPrecision.Accurate)
     {
         var f = StableRules.Stabilise(FormulaParser.Parse(formula).Expression);
         var translation = new Translation([f], startsWithValue: true, [], [], timesUpstream: false);
-        return LaneChoice.Translate<float>(translation, KernelPrecision.Accurate);
+        return LaneChoice.Translate<float>(translation, precision);
     }
 
     public static IEnumerable<string> All => CatalogueSample.Representative.Concat(TypedFormulas);

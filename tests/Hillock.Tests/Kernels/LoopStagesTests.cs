@@ -90,7 +90,7 @@ public class LoopStagesTests
         .Where(operand => !uniform[operand])
         .SelectMany(operand => program.Instructions[operand].Operation switch
         {
-            VectorOperation.Less or VectorOperation.LessOrEqual or VectorOperation.Equal => VaryingOperands(program, uniform, operand),
+            var operation when VectorsInStep.IsMask(operation) => VaryingOperands(program, uniform, operand),
             VectorOperation.Input when !program.Format.IsWidened => [],
             _ => [operand],
         });

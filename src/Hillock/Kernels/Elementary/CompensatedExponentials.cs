@@ -25,9 +25,7 @@ internal static class CompensatedExponentials
         var b = u.Builder;
         // From there on tanh(softplus u) is 1 to a float.
         const double highest = 9.02;
-        // e^−144 vanishes beside anything.
-        const double lowest = -144;
-        var bounded = b.Minimum(b.Maximum(u, b.Constant(lowest)), b.Constant(highest));
+        var bounded = b.Minimum(b.Maximum(u, b.Constant(RoundedExponent.LowestLifted)), b.Constant(highest));
         var exponent = RoundedExponent.Of(bounded, 1 / Math.Log(2), RoundedExponent.Lift);
         var exp = OnePlus(Remainder(exponent.MinusN, bounded, low: null, Coefficients.ExpTailSingle), exponent.Power);
         var numerator = exp * Plus(exp.TimesPowerOfTwo(Math.ScaleB(1, -RoundedExponent.Lift)), 2);

@@ -4,11 +4,11 @@ namespace Hillock.Kernels.Elementary;
 /// <see cref="CompensatedExponentials"/>: all from one quotient.</summary>
 internal static class CompensatedSigmoid
 {
-    // e^−144 vanishes beside anything, and stays 0 beside factors of the size of x³.
-    private const double Lowest = -144;
-
     // σ(18) is 1 to a float.
     private const double Highest = 18;
+
+    // What is below stays 0 beside factors of the size of x³.
+    private const double Lowest = RoundedExponent.LowestLifted;
 
     private const int Lift = RoundedExponent.Lift;
 
@@ -130,7 +130,8 @@ internal static class CompensatedSigmoid
         return new PartsOfSigmoid(bounded, n, lifted, q, new ExtendedValue(sum, q.High - added + q.Low!.Value));
     }
 
-    private static Value Bounded(Value u)
+    /// <summary>u within what σ tells apart.</summary>
+    public static Value Bounded(Value u)
     {
         var b = u.Builder;
         return b.Minimum(b.Maximum(u, b.Constant(Lowest)), b.Constant(Highest));

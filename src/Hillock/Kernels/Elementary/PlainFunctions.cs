@@ -4,21 +4,16 @@ namespace Hillock.Kernels.Elementary;
 /// that need not be scaled at the end.</summary>
 internal static class PlainFunctions
 {
-    // e^−144 vanishes; σ(18) is 1 to a float.
-    private const double Lowest = -144;
-    private const double Highest = 18;
-
     // Φ(−15) times 15 is less than half of the least float.
     private const double FarthestOfGate = 15;
 
     /// <summary>σ(u) = 2ⁿ / (2ⁿ + 1 + q), numerator and denominator lifted alike.</summary>
     public static Value Sigmoid(ExtendedValue u)
     {
-        var b = u.High.Builder;
-        var bounded = b.Minimum(b.Maximum(u.High, b.Constant(Lowest)), b.Constant(Highest));
+        var bounded = CompensatedSigmoid.Bounded(u.High);
         var exponent = RoundedExponent.Of(bounded, 1 / Math.Log(2), RoundedExponent.Lift);
         var one = Math.ScaleB(1, RoundedExponent.Lift);
-        var r = ReducedExponent.Of(exponent.N, -bounded, u.SafeLow(-Lowest)).Rounded;
+        var r = ReducedExponent.Of(exponent.N, -bounded, u.SafeLow(-RoundedExponent.LowestLifted)).Rounded;
         return exponent.Power / (exponent.Power + one + Expm1(r, one));
     }
 

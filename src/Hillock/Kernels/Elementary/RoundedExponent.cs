@@ -8,6 +8,9 @@ internal readonly record struct RoundedExponent
     /// <summary>Added to the exponent of a float from −208 to 26 it makes the power of two a normal number.</summary>
     public const int Lift = 82;
 
+    /// <summary>An exponential from here on, e^−144 = 2^−208 or so, vanishes beside anything.</summary>
+    public const double LowestLifted = -144;
+
     private readonly Value _rounded;
     private readonly double _magic;
 
